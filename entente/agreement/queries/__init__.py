@@ -1,0 +1,1 @@
+"""Reads of the contract, its scope, its ledger and its figures."""

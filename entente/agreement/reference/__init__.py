@@ -1,0 +1,1 @@
+"""Contracts that ship with the product, as their public sources state them."""

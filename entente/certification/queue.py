@@ -1,0 +1,30 @@
+"""Asking the worker to look every night which certificates end soon."""
+
+from datetime import datetime, time, timedelta
+from importlib import import_module
+
+from django.db import transaction
+from django.utils import timezone
+from django_tasks import TaskResultStatus, task
+
+NIGHT = time(1, 0)
+
+
+@task()
+def look() -> None:
+    """What the queue holds. The work stands in `tasks.py`, above the actions that ask for it, and is found by name."""
+    import_module("entente.certification.tasks").look_after_endings()
+
+
+def wake_tonight(now: datetime) -> None:
+    """Once this transaction is done, unless the night is asked for already. A queue that cannot wait is not asked: it would do it now."""
+    if not look.get_backend().supports_defer or _is_asked():
+        return
+    local = timezone.localtime(now)
+    night = timezone.make_aware(datetime.combine(local.date() + timedelta(days=1), NIGHT))
+    transaction.on_commit(look.using(run_after=night).enqueue)
+
+
+def _is_asked() -> bool:
+    results = import_module("django_tasks_db.models").DBTaskResult.objects
+    return bool(results.filter(task_path=look.module_path, status=TaskResultStatus.READY).exists())

@@ -1,0 +1,1 @@
+"""What `entente market` can do: a module a task, offering `arguments(parser)`, `work(say=, **options)` and `told(result)`."""

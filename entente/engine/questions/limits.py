@@ -1,0 +1,10 @@
+"""How much one form may ask, and one answer may hold."""
+
+MOST_QUESTIONS = 200
+MOST_OPTIONS = 100
+MOST_ROWS = 200
+LONGEST_LABEL = 400
+LONGEST_HELP = 1_000
+LONGEST_LINE = 400
+LONGEST_TEXT = 10_000
+MOST_DIGITS = 15

@@ -1,0 +1,3 @@
+from entente.files.models.upload import Upload
+
+__all__ = ["Upload"]

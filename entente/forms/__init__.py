@@ -1,0 +1,1 @@
+"""Questions, rounds in which they are asked, and the answers."""

@@ -1,0 +1,7 @@
+"""Every write about indicators."""
+
+from entente.indicators.actions.defining import Definition, change, define
+from entente.indicators.actions.observing import Seen, compute, observe, send_back, validate
+from entente.indicators.actions.refusals import CannotKeep
+
+__all__ = ["CannotKeep", "Definition", "Seen", "change", "compute", "define", "observe", "send_back", "validate"]

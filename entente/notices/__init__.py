@@ -1,0 +1,1 @@
+"""Everything the partnership says to a person: audiences, announcements, the outbox, links that act."""

@@ -1,0 +1,3 @@
+from entente.products.models.product import Product
+
+__all__ = ["Product"]

@@ -1,0 +1,1 @@
+"""The demonstration: a fictional partnership in a real frame, the same from one seed every time."""

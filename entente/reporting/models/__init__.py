@@ -1,0 +1,3 @@
+from entente.reporting.models.release import Release
+
+__all__ = ["Release"]

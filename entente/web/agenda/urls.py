@@ -1,0 +1,41 @@
+from django.urls import path
+
+from entente.web.agenda.views import answering, calls, editions, importing, portfolio, rounds, screening, topics, trace
+
+app_name = "agenda"
+urlpatterns = [
+    path("", editions.agenda, name="agenda"),
+    path("editions/draft/", editions.draft, name="draft"),
+    path("editions/<int:number>/", editions.edition, name="edition"),
+    path("editions/<int:number>/edition.json", editions.file, name="edition-file"),
+    path("editions/<int:number>/publish/", editions.publish, name="publish"),
+    path("topics/", topics.topics, name="topics"),
+    path("topics/new/", topics.propose, name="propose"),
+    path("topics/merge/", topics.merge, name="merge"),
+    path("topics/<int:pk>/", topics.topic, name="topic"),
+    path("topics/<int:pk>/edit/", topics.change, name="change"),
+    path("topics/<int:pk>/split/", topics.split, name="split"),
+    path("topics/<int:pk>/remark/", topics.remark, name="remark"),
+    path("topics/<int:pk>/screen/", screening.screen, name="screen"),
+    path("topics/<int:pk>/calls/", trace.suggestions, name="suggestions"),
+    path("screening/", screening.screening, name="screening"),
+    path("rounds/", rounds.rounds, name="rounds"),
+    path("rounds/new/", rounds.prepare, name="prepare"),
+    path("rounds/<int:pk>/", rounds.round_, name="round"),
+    path("rounds/<int:pk>/panel/", rounds.panel, name="panel"),
+    path("rounds/<int:pk>/open/", rounds.open_round, name="open"),
+    path("rounds/<int:pk>/close/", rounds.close_round, name="close"),
+    path("rounds/<int:pk>/second/", rounds.second, name="second"),
+    path("rounds/<int:pk>/ranking.csv", rounds.export, name="ranking"),
+    path("rounds/<int:pk>/portfolio/", portfolio.portfolio, name="portfolio"),
+    path("rounds/<int:pk>/begin/", answering.begin, name="begin"),
+    path("rounds/<int:pk>/answer/", answering.answer, name="answer"),
+    path("trace/", trace.trace, name="trace"),
+    path("calls/", calls.calls, name="calls"),
+    path("calls/fit/", calls.fit, name="fit"),
+    path("calls/import/", importing.import_calls, name="import-calls"),
+    path("calls/deadlines.ics", calls.deadlines, name="deadlines"),
+    path("calls/<int:pk>/", calls.call, name="call"),
+    path("calls/<int:pk>/result/", calls.note_result, name="note-result"),
+    path("calls/<int:pk>/watch/", calls.watch, name="watch"),
+]

@@ -1,0 +1,53 @@
+from django.urls import path
+
+from entente.web.agreement.seeing import sees_lines
+from entente.web.agreement.views import accessions, contract, deciding, imports, ledger, line, queue, rates, remarks, scope, why
+from entente.web.people.second_factor import asked
+
+app_name = "agreement"
+urlpatterns = [
+    path("", contract.contract, name="contract"),
+    path("load/", contract.load, name="load"),
+    path("terms/", contract.terms, name="terms"),
+    path("terms/change/", contract.edit, name="edit"),
+    path("terms/amounts/", scope.edit_terms, name="edit-terms"),
+    path("terms/private/", scope.edit_private_rule, name="edit-private"),
+    path("terms/documents/add/", contract.add_document, name="add-document"),
+    path("terms/documents/<int:pk>/", contract.document, name="document"),
+    path("rates/", rates.rates, name="rates"),
+    path("scope/", scope.scope, name="scope"),
+    path("scope/change/", scope.edit_scope, name="edit-scope"),
+    path("why/<slug:measure>/", asked(why.why, when=sees_lines), name="why"),
+    path("why/<slug:measure>/ask/", remarks.ask, name="ask"),
+    path("why/<slug:measure>/agree/", remarks.agree, name="agree"),
+    path("remarks/", remarks.remarks, name="remarks"),
+    path("remarks/<int:pk>/answer/", remarks.answer, name="answer"),
+    path("accessions/", accessions.accessions, name="accessions"),
+    path("accessions/table.<str:ending>", accessions.table, name="accessions-table"),
+    path("accessions/add/", accessions.add, name="add-accession"),
+    path("accessions/import/", imports.accessions, name="import-accessions"),
+    path("accessions/import/<int:pk>/", imports.accessions_file, name="import-accessions-file"),
+    path("accessions/<int:pk>/change/", accessions.change, name="change-accession"),
+    path("accessions/<int:pk>/withdraw/", accessions.withdraw, name="withdraw-accession"),
+    path("accessions/<int:pk>/document/", accessions.document, name="accession-document"),
+    path("ledger/", asked(ledger.ledger), name="ledger"),
+    path("ledger/table.<str:ending>", asked(ledger.table), name="ledger-table"),
+    path("ledger/template.<str:ending>", ledger.template, name="ledger-template"),
+    path("ledger/declare/", asked(ledger.declare), name="declare"),
+    path("ledger/declare/<slug:slug>/", asked(ledger.declare_for), name="declare-for"),
+    path("ledger/nothing/<slug:slug>/<int:year>/", asked(ledger.nothing), name="nothing"),
+    path("ledger/import/", asked(imports.contributions), name="import-contributions"),
+    path("ledger/import/<int:pk>/", asked(imports.contributions_file), name="import-contributions-file"),
+    path("ledger/queue/", asked(queue.queue), name="queue"),
+    path("ledger/shares/", asked(queue.shares), name="shares"),
+    path("ledger/shares/derive/", asked(queue.derive), name="derive-shares"),
+    path("ledger/shares/accept/", asked(queue.accept_all), name="accept-shares"),
+    path("ledger/<int:pk>/", asked(line.line), name="line"),
+    path("ledger/<int:pk>/correct/", asked(line.correct), name="correct"),
+    path("ledger/<int:pk>/evidence/", asked(line.add_evidence), name="add-evidence"),
+    path("ledger/<int:pk>/review/", asked(deciding.review), name="review"),
+    path("ledger/<int:pk>/accept/", asked(deciding.accept), name="accept"),
+    path("ledger/<int:pk>/reject/", asked(deciding.reject), name="reject"),
+    path("ledger/<int:pk>/reopen/", asked(deciding.reopen), name="reopen"),
+    path("evidence/<int:pk>/", asked(line.evidence), name="evidence"),
+]

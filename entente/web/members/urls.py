@@ -1,0 +1,51 @@
+from django.urls import path
+
+from entente.members.actions import MOVES
+from entente.web.members.views import (
+    changes,
+    confirming,
+    describe,
+    directory,
+    export,
+    facets,
+    importing,
+    links,
+    office,
+    organisation,
+    voting_facts,
+)
+
+app_name = "members"
+urlpatterns = [
+    path("", directory.directory, name="directory"),
+    path("facets/<slug:facet>/", facets.facet, name="facet"),
+    path("export/<slug:kind>/", export.export, name="export"),
+    path("office/", office.office, name="office"),
+    path("office/settings/", office.settings, name="settings"),
+    path("office/categories/", office.categories, name="categories"),
+    path("office/profiles/", confirming.profiles, name="profiles"),
+    path("office/profiles/ask/", confirming.ask, name="ask-to-confirm"),
+    path("office/delegations/", office.all_delegations, name="delegations"),
+    path("office/voting-facts/", voting_facts.bring, name="bring-voting-facts"),
+    path("import/", importing.upload, name="import"),
+    path("import/template/", importing.empty_template, name="template"),
+    path("import/<int:pk>/", importing.match, name="match"),
+    path("new/", describe.new, name="new"),
+    path("<slug:slug>/", organisation.organisation, name="organisation"),
+    path("<slug:slug>/edit/", describe.edit, name="edit"),
+    path("<slug:slug>/confirm/", confirming.confirm, name="confirm"),
+    path("<slug:slug>/numbers/", describe.numbers, name="numbers"),
+    *[path(f"<slug:slug>/{move}/", changes.move, {"move": move}, name=move) for move in MOVES],
+    path("<slug:slug>/take-back/", changes.take_back, name="take-back"),
+    path("<slug:slug>/kind/", changes.kind, name="kind"),
+    path("<slug:slug>/seat/", changes.seat, name="seat"),
+    path("<slug:slug>/merge/", changes.merge, name="merge"),
+    path("<slug:slug>/size/", links.size, name="size"),
+    path("<slug:slug>/owners/add/", links.own, name="own"),
+    path("<slug:slug>/owners/<int:pk>/end/", links.end_ownership, name="end-ownership"),
+    path("<slug:slug>/delegates/add/", links.delegate, name="delegate"),
+    path("<slug:slug>/delegates/<int:pk>/end/", links.end_delegation, name="end-delegation"),
+    path("<slug:slug>/voting-facts/", voting_facts.note, name="voting-facts"),
+    path("<slug:slug>/community/", links.community, name="community"),
+    path("<slug:slug>/community/change/", links.set_community, name="set-community"),
+]
