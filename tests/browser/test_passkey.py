@@ -1,6 +1,7 @@
 """The ceremony of a security key as a browser holds it, with Chromium's virtual authenticator: added, and signed in with."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -31,10 +32,10 @@ account.save()
 """
 
 
-@pytest.fixture(scope="module")
-def house(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+@pytest.fixture
+def house(browser: Browser, tmp_path: Path) -> Iterator[str]:
     """Served as localhost: keys are bound to a name, never to an address in numbers."""
-    with installation(tmp_path_factory.mktemp("keys"), on_postgresql=False) as here:
+    with installation(tmp_path, on_postgresql=False) as here:
         here.entente("vocabulary", "load")
         here.python(SOMEBODY)
         with serving(here, host="localhost") as where:
@@ -48,7 +49,7 @@ def with_password(page: Page) -> None:
     page.get_by_role("button", name="Sign in").click()
 
 
-def test_a_key_is_added_and_from_then_on_asked_for(browser: Browser, house: str) -> None:
+def test_a_key_is_added_and_from_then_on_nobody_passes_without_it(browser: Browser, house: str) -> None:
     context = browser.new_context(base_url=house)
     page, wrong = context.new_page(), []
     page.on("pageerror", lambda error: wrong.append(str(error)))
@@ -80,9 +81,10 @@ def test_a_key_is_added_and_from_then_on_asked_for(browser: Browser, house: str)
     assert devtools.send("WebAuthn.getCredentials", {"authenticatorId": key})["credentials"][0]["signCount"] > 1
     context.close()
     assert wrong == []
+    nobody_passes_without(browser, house)
 
 
-def test_without_the_key_nobody_passes(browser: Browser, house: str) -> None:
+def nobody_passes_without(browser: Browser, house: str) -> None:
     context = browser.new_context(base_url=house)
     page = context.new_page()
     devtools = context.new_cdp_session(page)
