@@ -11,11 +11,14 @@ from entente.api import (
     auth,
     ballots,
     certification,
+    dialogue,
     errors,
     etag,
+    exchange,
     forms,
     gatherings,
     governance,
+    industry,
     market,
     measures,
     news,
@@ -23,7 +26,9 @@ from entente.api import (
     products,
     programme,
     search,
+    skills,
     support,
+    watch,
 )
 from entente.api.contract_edits import router as contract
 from entente.api.contributions import router as contributions
@@ -78,7 +83,26 @@ errors.refusals(api, DocumentsRefusal)
 errors.refusals(api, CannotTake, status=422)
 api.add_router("", filing)
 api.add_router("", documents)
-for room in (forms, gatherings, governance, ballots, news, support, products, certification, agenda, programme, market, measures, search):
+for room in (
+    forms,
+    gatherings,
+    governance,
+    ballots,
+    news,
+    support,
+    products,
+    certification,
+    agenda,
+    programme,
+    market,
+    measures,
+    exchange,
+    industry,
+    watch,
+    skills,
+    dialogue,
+    search,
+):
     errors.refusals(api, *room.REFUSALS)
     api.add_router("", room.router)
 api.add_router("", projects)

@@ -32,6 +32,13 @@ class Permission(models.TextChoices):
     VOTES_KEEP = "votes.keep", _("keep the rules of voting, freeze rolls, open and close votes and elections")
     AGENDA_KEEP = "agenda.keep", _("keep the research agenda: screen topics, open panels and publish editions")
     PROGRAMME_KEEP = "programme.keep", _("keep goals, initiatives and indicators, and validate what was observed")
+    EXCHANGE_KEEP = "exchange.keep", _("review practices and needs, and look after what became of matches")
+    INDUSTRY_KEEP = "industry.keep", _("keep the label's criteria and issuers, decide on labels, and keep investors and investor days")
+    WATCH_KEEP = "watch.keep", _("publish, import and withdraw advisories, and keep the sector circles")
+    SKILLS_KEEP = "skills.keep", _("keep role profiles, courses, ranges, surveys and campaigns, and review what members add")
+    DIALOGUE_KEEP = "dialogue.keep", _("keep regions, partner bodies, memoranda, positions and trackers")
+    CONSORTIA_KEEP = "consortia.keep", _("open boards for call topics, and see every board's invitations")
+    MIRROR_KEEP = "mirror.keep", _("open and close the comparisons of a circle")
     DOCUMENTS_KEEP = "documents.keep", _("file documents for the partnership, and decide about those that have run out")
 
 

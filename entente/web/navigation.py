@@ -14,10 +14,21 @@ from entente.people.choices import Permission
 
 Entry = tuple[str, str | Promise]  # the first page's path below the house's own address, and its name
 FIRST: list[Entry] = [("members/", _("Members")), ("groups/", _("Groups"))]
-SECOND: list[Entry] = [("contract/", _("Contract")), ("certification/", _("Certification")), ("market/", _("Market"))]
+SECOND: list[Entry] = [
+    ("contract/", _("Contract")),
+    ("certification/", _("Certification")),
+    ("market/", _("Market")),
+    ("exchange/", _("Exchange")),
+]
 MORE: list[Entry] = [
     ("agenda/", _("Agenda")),
     ("programme/", _("Programme")),
+    ("industry/", _("Industry")),
+    ("watch/", _("Watch")),
+    ("skills/", _("Skills")),
+    ("dialogue/", _("Dialogue")),
+    ("consortia/", _("Consortia")),
+    ("mirror/", _("Mirror")),
     ("gatherings/", _("Calendar")),
     ("votes/", _("Votes")),
     ("news/", _("News")),

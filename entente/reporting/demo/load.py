@@ -19,20 +19,28 @@ from entente.reporting.demo import (
     agenda,
     ballots,
     certification,
+    consortia,
+    dialogue,
+    exchange,
     groups,
+    industry,
     ledger,
     market,
     measures,
+    mirror,
     news,
     people,
     programme,
     projects,
+    skills,
     story,
     support,
+    watch,
     working_day,
 )
 from entente.reporting.demo.cast import Part, cast
 from entente.reporting.demo.members import add_all, noon, reach
+from entente.reporting.demo.story_so_far import Story
 from entente.reporting.models import Release
 
 SEED = 20160705
@@ -75,6 +83,9 @@ def load(*, now: datetime) -> dict[str, int]:
     market.add_all(staff.office, at=now, seed=SEED)
     measures.add_all(parts, found, voices, staff, now)
     market.release(staff.office, at=now)
+    told = Story(random, parts, found, voices, voice, named, spoken, staff, now)
+    for room in (dialogue, skills, exchange, consortia, mirror, industry, watch):
+        room.add_all(told)
     agenda.add_all(Random(SEED), parts, found, voices, voice, staff, now)  # noqa: S311 -- the same demonstration every time
     return _counts()
 

@@ -1,0 +1,6 @@
+"""Exchange by program."""
+
+from ninja import Router
+
+REFUSALS: tuple[type[Exception], ...] = ()
+router = Router(tags=["Exchange"])

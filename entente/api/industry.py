@@ -1,0 +1,6 @@
+"""Industry by program."""
+
+from ninja import Router
+
+REFUSALS: tuple[type[Exception], ...] = ()
+router = Router(tags=["Industry"])

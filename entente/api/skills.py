@@ -1,0 +1,6 @@
+"""Skills by program."""
+
+from ninja import Router
+
+REFUSALS: tuple[type[Exception], ...] = ()
+router = Router(tags=["Skills"])

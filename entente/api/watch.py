@@ -1,0 +1,6 @@
+"""Watch by program."""
+
+from ninja import Router
+
+REFUSALS: tuple[type[Exception], ...] = ()
+router = Router(tags=["Watch"])

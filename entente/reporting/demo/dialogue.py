@@ -1,0 +1,7 @@
+"""The demonstration's dialogue."""
+
+from entente.reporting.demo.story_so_far import Story
+
+
+def add_all(story: Story) -> None:
+    """Nothing yet."""
