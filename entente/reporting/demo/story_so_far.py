@@ -12,7 +12,7 @@ from entente.reporting.demo.people import Staff, Voices
 
 @dataclass(frozen=True)
 class Story:
-    """`found` and `voices` go by a part's number, `named` and `spoken` by an organisation's name; `voice` is who signs in with one click."""
+    """`found` and `voices` go by a part's number, `named` and `spoken` by an organisation's name; `voice` signs in with one click."""
 
     random: Random
     parts: list[Part]
