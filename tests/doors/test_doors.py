@@ -16,8 +16,10 @@ from tests.doors.bodies import body
 from tests.doors.values import address
 from tests.doors.walk import Door, doors
 from tests.doors.world import KINDS, SIDES, World, build
+from tests.scratch import ON_POSTGRESQL
 
 TABLE = Path(__file__).parent / "table.csv"
+ASKED = ("delegate", "office") if ON_POSTGRESQL else KINDS  # who may what does not depend on the database; whether a page can be made may
 SIGN_IN = "allauth.account.auth_backends.AuthenticationBackend"
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("doors")]  # one world for all of them
 
@@ -33,7 +35,7 @@ def answers(django_db_setup: None, django_db_blocker: object) -> dict[tuple[str,
 
 def _all_answers(world: World) -> dict[tuple[str, str, str], dict[str, int]]:
     found: dict[tuple[str, str, str], dict[str, int]] = {}
-    for kind in KINDS:
+    for kind in ASKED:
         client = _client(world, kind)
         for door in doors():
             for side in SIDES if door.parameters else ("",):
@@ -81,7 +83,7 @@ def _write(answers: dict[tuple[str, str, str], dict[str, int]]) -> None:
 def test_every_door_answers_everybody_as_the_table_says(answers):
     if os.environ.get("ENTENTE_WRITE_DOORS"):
         _write(answers)
-    table = read_table()
+    table = {key: {kind: row[kind] for kind in ASKED} for key, row in read_table().items()}
 
     assert answers == table
 
