@@ -5,7 +5,8 @@ from decimal import Decimal
 from random import Random
 
 from entente.market.actions import keeping, loading, releasing
-from entente.market.actions.keeping import Asked, Range, Read
+from entente.market.actions.dated import Read
+from entente.market.actions.keeping import Asked, Range
 from entente.market.choices import Mode, Scope
 from entente.market.models import Market
 from entente.people.models import Person
