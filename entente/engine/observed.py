@@ -8,6 +8,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 LEAST = 3  # members
 MOST_OF_ONE = Decimal("0.8")  # of all amounts: the share of one member above which nothing is told
@@ -26,9 +27,9 @@ class Told:
     high: Decimal
 
 
-def tell(amounts: Mapping[object, Sequence[Amount]]) -> Told | None:
+def tell(amounts: Mapping[Any, Sequence[Amount]]) -> Told | None:
     """By member what each of its certifications cost; None where that would tell too much."""
-    of_member = {member: sum((low + high) / 2 for low, high in each) for member, each in amounts.items() if each}
+    of_member = {member: sum(((low + high) / 2 for low, high in each), start=Decimal(0)) for member, each in amounts.items() if each}
     total = sum(of_member.values(), start=Decimal(0))
     if len(of_member) < LEAST or total <= 0 or max(of_member.values()) > MOST_OF_ONE * total:
         return None

@@ -67,7 +67,7 @@ def observed(found: list[Barrier]) -> list[Observed]:
     for one in found:
         if one.asked_scheme and one.cost and one.evidence != Evidence.D:
             groups[one.asked_scheme.code, one.asked_level].append(one)
-    return [one for key, rows in sorted(groups.items()) if (one := _observed(key, rows))]
+    return [told for key, rows in sorted(groups.items()) if (told := _observed(key, rows))]
 
 
 def _observed(key: tuple[str, str], rows: list[Barrier]) -> Observed | None:
