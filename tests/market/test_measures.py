@@ -3,6 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 
+from entente.engine.fragmentation import measure
 from entente.jobs import actions as jobs
 from entente.jobs import work
 from entente.market.actions import barriers, measures
@@ -12,12 +13,14 @@ from entente.market.measure_choices import BarrierState, Stage
 from entente.market.models import Barrier, Measure, Position
 from entente.market.queries.barriers import observed, public
 from entente.market.queries.barriers import verified as all_verified
+from entente.market.queries.what_if import candidates
 from entente.market.tasks import CHOOSE
 from entente.market.waiting import waiting
 from entente.members.choices import DelegationRole
 from entente.people.choices import Permission, RoleCode
 from entente.record.models import Entry
 from entente.vocabulary.models import Country
+from tests.factories.certificates import certificate
 from tests.factories.market import asks, market
 from tests.factories.measures import AT, TODAY, at_stage, candidate, reported, verified
 from tests.factories.members import delegate, member
@@ -216,3 +219,15 @@ def test_the_exact_choice_is_a_job_that_says_whether_it_is_proven():
     assert job.state == "done"
     assert job.result["is_proven"]
     assert job.result["value"] == job.result["bound"]
+
+
+def test_what_was_counted_while_sliding_is_what_measuring_anew_says():
+    certificate(member("Harbour Works", "FR"), scheme="cspn", stated="")
+    for state in ("ES", "IT"):
+        asks(state, "nis2-health", "bsz")
+        candidate(state, terms={"schemes": ["cspn", "bsz"], "states": [state]})
+    known = candidates(TODAY)
+
+    for choice in (0b01, 0b10, 0b11, 0b01):
+        assert known.index(choice) == measure(known.opens.together(choice).world)
+    assert [known.index(choice).acc.value for choice in (0, 0b01, 0b11)] == [1.0, pytest.approx(2 / 3), pytest.approx(1 / 3)]
