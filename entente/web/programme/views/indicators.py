@@ -15,7 +15,9 @@ from entente.indicators import access, actions, queries
 from entente.indicators.models import Indicator, Observation
 from entente.web.context import partnership
 from entente.web.programme.acting import answer, who
-from entente.web.programme.forms import BecauseForm, IndicatorForm, ObserveForm
+from entente.web.programme.chart import drawn
+from entente.web.programme.forms.fields import BecauseForm
+from entente.web.programme.forms.indicators import IndicatorForm, ObserveForm
 
 
 @require_safe
@@ -40,6 +42,7 @@ def _shown(request: HttpRequest, found: Indicator, *, status: int = 200, **more:
         "indicator": whole,
         "judged": judge_measure(queries.measure_of(whole, on), on),
         "last": queries.last_known(whole.validated, on),  # type: ignore[attr-defined]
+        "chart": drawn(whole, whole.validated),  # type: ignore[attr-defined]
         "history": queries.history(found, drafts=access.oversees(request.user)),
         "keeps": access.keeps(request.user),
         "me": who(request).pk if request.user.is_authenticated else None,
