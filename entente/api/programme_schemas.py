@@ -197,6 +197,10 @@ class IndicatorOut(Schema):
     baseline: Decimal | None
     baseline_on: date | None
     is_example: bool
+    method: str
+    trap: str
+    cited: str
+    is_locked: bool
     targets: list[TargetOut]
     observations: list[ObservationOut]
 

@@ -24,6 +24,7 @@ urlpatterns = [
     path("milestones/<int:pk>/reach/", milestones.reach, name="reach"),
     path("indicators/", indicators.indicators, name="indicators"),
     path("indicators/new/", indicators.new, name="new-indicator"),
+    path("indicators/common/", indicators.bring_common, name="bring-common"),
     path("indicators/import/", importing.bring, name="import-observations"),
     path("indicators/<int:pk>/", indicators.indicator, name="indicator"),
     path("indicators/<int:pk>/change/", indicators.change, name="change-indicator"),

@@ -5,7 +5,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from entente.indicators.actions import Definition, Seen
+from entente.indicators.actions.defining import LOCKED
 from entente.indicators.choices import Direction, Source
+from entente.indicators.models import Indicator
 from entente.web.programme.forms.fields import day, number, text
 
 
@@ -13,6 +15,10 @@ class IndicatorForm(forms.Form):
     name = forms.CharField(label=_("Indicator"), max_length=160)
     code = forms.SlugField(label=_("Short name"), max_length=40, help_text=_("Letters, digits and hyphens; programs call it so."))
     definition = text(_("What is counted, and what is not?"), 2000)
+    trap = forms.CharField(
+        label=_("Trap"), max_length=500, required=False, help_text=_("What makes it look better than it is: counting twice, who answers.")
+    )
+    cited = forms.CharField(label=_("Where the definition comes from"), max_length=300, required=False)
     unit = forms.CharField(label=_("Unit"), max_length=40)
     direction = forms.ChoiceField(label=_("Direction"), choices=Direction.choices)
     source = forms.ChoiceField(label=_("Where values come from"), choices=Source.choices)
@@ -28,17 +34,19 @@ class IndicatorForm(forms.Form):
     is_public = forms.BooleanField(label=_("Everyone may see it"), required=False, initial=True)
     because = text(_("Why it is changed"), 500, 2)
 
-    def __init__(self, *args: Any, is_new: bool, **options: Any) -> None:
+    def __init__(self, *args: Any, is_new: bool, locked: Indicator | None = None, **options: Any) -> None:
+        """`locked`: one whose words are set for all partnerships; they are not asked."""
         super().__init__(*args, **options)
-        if is_new:
-            del self.fields["because"]
+        self.locked = {name: getattr(locked, name) for name in LOCKED} if locked else {}
+        for name in (*(["because"] if is_new else []), *self.locked.keys() & self.fields.keys()):
+            del self.fields[name]
 
     def clean_targets(self) -> dict[int, Decimal]:
         return _by_year(self.cleaned_data["targets"])
 
     @property
     def said(self) -> Definition:
-        return Definition(**{name: value for name, value in self.cleaned_data.items() if name != "because"})
+        return Definition(**self.locked | {name: value for name, value in self.cleaned_data.items() if name != "because"})
 
 
 class ObserveForm(forms.Form):
