@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from entente.indicators import access
 from entente.indicators.imports import COLUMNS, Brought, import_observations
@@ -43,5 +44,6 @@ def _brought(sent: Any, *, by: Any, is_dry_run: bool) -> Brought:
 
 
 def _shown(request: HttpRequest, form: UploadForm, *, status: int = 200, **more: Any) -> HttpResponse:
+    form.fields["file"].help_text = _("CSV or XLSX; its first row names the columns by the names above.")
     known = Indicator.objects.exclude(source="computed").order_by("name")
     return render(request, "programme/import.html", {"form": form, "columns": COLUMNS, "known": known} | more, status=status)
