@@ -31,6 +31,7 @@ VERBS = [
     ),
     _verb("panel_named", _("The panel of “%(label)s” was named"), "people", "categories"),
     _verb("round_opened", _("The assessment “%(label)s” was opened"), "people"),
+    _verb("panel_reminded", _("The panel of “%(label)s” was reminded"), "people"),
     _verb("round_begun", _("Somebody of the panel of “%(label)s” began"), "interests"),
     _verb("round_answered", _("Somebody of the panel of “%(label)s” answered all questions")),
     _verb("round_closed", _("The assessment “%(label)s” was closed"), "answered", "answers_digest", seen=PUBLIC, label=PUBLIC),

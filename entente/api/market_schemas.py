@@ -6,7 +6,8 @@ from typing import Annotated, Any, Literal
 
 from ninja import Field, Schema
 
-from entente.market.actions.keeping import Asked, Range, Read
+from entente.market.actions.dated import Read
+from entente.market.actions.keeping import Asked, Range
 from entente.market.choices import Confidence, Counts, Mode, Scope, Unit
 
 Token = Annotated[str, Field(max_length=81, examples=["eucc:high"])]

@@ -5,12 +5,14 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from ninja import Query, Router, Status
 
 from entente.api import programme_schemas as schemas
 from entente.api.auth import anyone, signed_in_account
 from entente.api.errors import declared
 from entente.api.paging import After, Page, page
+from entente.governance import access as bodies
 from entente.indicators import access as measured
 from entente.indicators import actions as indicators
 from entente.indicators import queries as known
@@ -38,6 +40,62 @@ def goals(request: HttpRequest) -> Any:
 def goal(request: HttpRequest, goal_id: int) -> Any:
     found = access.goal_to_read(request.user, goal_id)
     return schemas.goal(queries.goals_standing(Goal.objects.filter(pk=found.pk), _day())[0])
+
+
+@router.post("/programme/goals", response={201: schemas.GoalOut, **declared(403, 404, 409)}, summary="Set a goal")
+def set_goal(request: HttpRequest, body: schemas.NewGoal) -> Any:
+    by = access.keeper(request.user).person
+    made = actions.set_goal(_goal(request, body), by=by, at=timezone.now())
+    return Status(201, _standing(made))
+
+
+@router.post(
+    "/programme/goals/{int:goal_id}",
+    response={200: schemas.GoalOut, **declared(403, 404, 409)},
+    summary="Change a goal, with the reason",
+)
+def change_goal(request: HttpRequest, goal_id: int, body: schemas.ChangedGoal) -> Any:
+    found = access.goal_to_keep(request.user, goal_id)
+    return _standing(actions.change_goal(found, _goal(request, body), because=body.because, by=_by(request), at=timezone.now()))
+
+
+@router.get(
+    "/programme/goals/{int:goal_id}/reviews",
+    auth=anyone,
+    response={200: list[schemas.ReviewOut], **declared(404)},
+    summary="The reviews of a goal that you may see, the newest first",
+)
+def list_reviews(request: HttpRequest, goal_id: int) -> Any:
+    found = access.goal_to_read(request.user, goal_id)
+    return access.reviews(request.user).filter(goal=found).order_by("-until")
+
+
+@router.post(
+    "/programme/goals/{int:goal_id}/reviews",
+    response={201: schemas.ReviewOut, **declared(403, 404, 409)},
+    summary="Write the review of a half-year, or other words for its draft",
+)
+def write_review(request: HttpRequest, goal_id: int, body: schemas.NewReview) -> Any:
+    found = access.goal_to_review(request.user, goal_id)
+    return Status(201, actions.write_review(found, **body.dict(), by=_by(request), at=timezone.now()))
+
+
+@router.post(
+    "/programme/reviews/{int:review_id}/put",
+    response={200: schemas.ReviewOut, **declared(403, 404, 409)},
+    summary="Put a review before the board",
+)
+def put_review(request: HttpRequest, review_id: int) -> Any:
+    return actions.put_before_the_board(access.review_to_write(request.user, review_id), by=_by(request), at=timezone.now())
+
+
+@router.post(
+    "/programme/reviews/{int:review_id}/adopt",
+    response={200: schemas.ReviewOut, **declared(403, 404, 409)},
+    summary="Enter that the board adopted a review",
+)
+def adopt_review(request: HttpRequest, review_id: int, body: schemas.AdoptedIn) -> Any:
+    return actions.adopt_review(access.review_to_adopt(request.user, review_id), **body.dict(), by=_by(request), at=timezone.now())
 
 
 @router.get(
@@ -78,6 +136,36 @@ def turn(request: HttpRequest, initiative_id: int, body: schemas.TurnIn) -> Any:
     return actions.move(found, body.turn.value, because=body.because, by=_by(request), at=timezone.now())
 
 
+@router.post(
+    "/programme/initiatives/{int:initiative_id}/milestones",
+    response={201: schemas.MilestoneOut, **declared(403, 404, 409)},
+    summary="Plan a milestone",
+)
+def plan_milestone(request: HttpRequest, initiative_id: int, body: schemas.NewMilestone) -> Any:
+    found = access.initiative_to_tell(request.user, initiative_id)
+    after = [access.milestone_to_read(request.user, pk) for pk in body.after]
+    said = actions.Planned(body.title, body.begins_on, body.due_on, after)
+    return Status(201, actions.plan_milestone(found, said, by=_by(request), at=timezone.now()))
+
+
+@router.post(
+    "/programme/milestones/{int:milestone_id}/expect",
+    response={200: schemas.MilestoneOut, **declared(403, 404, 409)},
+    summary="Say when a milestone is expected now, and why",
+)
+def expect(request: HttpRequest, milestone_id: int, body: schemas.ExpectedIn) -> Any:
+    return actions.expect(access.milestone_to_tell(request.user, milestone_id), **body.dict(), by=_by(request), at=timezone.now())
+
+
+@router.post(
+    "/programme/milestones/{int:milestone_id}/reach",
+    response={200: schemas.MilestoneOut, **declared(403, 404, 409)},
+    summary="Say that a milestone was reached, with evidence",
+)
+def reach(request: HttpRequest, milestone_id: int, body: schemas.ReachedIn) -> Any:
+    return actions.reach(access.milestone_to_tell(request.user, milestone_id), **body.dict(), by=_by(request), at=timezone.now())
+
+
 @router.get(
     "/programme/timeline", auth=anyone, response=list[schemas.LineOut], summary="Every milestone, planned and expected, and what it moves"
 )
@@ -109,6 +197,20 @@ def observe(request: HttpRequest, indicator_id: int, body: schemas.NewObservatio
 )
 def validate(request: HttpRequest, observation_id: int) -> Any:
     return indicators.validate(measured.observation_to_judge(request.user, observation_id), by=_by(request), at=timezone.now())
+
+
+def _goal(request: HttpRequest, body: schemas.NewGoal) -> actions.GoalFacts:
+    """Indicators by their short names, the owner by its own."""
+    facts = body.dict(exclude={"because", "owner", "indicators"})
+    owner = bodies.body_to_read(body.owner) if body.owner else None
+    chosen = list(measured.indicators(request.user).filter(code__in=body.indicators).order_by("name"))
+    if missing := sorted(set(body.indicators) - {one.code for one in chosen}):
+        raise actions.CannotPropose(_("There is no indicator “%(code)s”; its page says its short name.") % {"code": missing[0]})
+    return actions.GoalFacts(**facts, owner=owner, indicators=chosen)
+
+
+def _standing(goal: Goal) -> dict[str, Any]:
+    return schemas.goal(queries.goals_standing(Goal.objects.filter(pk=goal.pk), _day())[0])
 
 
 def _day() -> date:

@@ -11,8 +11,8 @@ from entente.engine.progress import Judged, State
 from entente.engine.timeline import Move
 from entente.indicators.choices import Direction, ObservationState, Source
 from entente.indicators.models import Indicator, Observation
-from entente.programme.choices import Horizon, InitiativeKind, InitiativeState, Turn
-from entente.programme.models import Initiative
+from entente.programme.choices import Horizon, InitiativeKind, InitiativeState, ReviewState, Turn
+from entente.programme.models import Initiative, Milestone, Review
 from entente.programme.queries import GoalStanding, Line
 from entente.programme.reasons import said
 
@@ -73,6 +73,83 @@ class TurnIn(Schema, extra="forbid"):
     because: str = Field("", max_length=500)
 
 
+class NewGoal(Schema, extra="forbid"):
+    number: int = Field(ge=1, le=999)
+    title: str = Field(min_length=1, max_length=200)
+    why: str = Field(min_length=1, max_length=2000)
+    horizon: Horizon
+    owner: str = Field("", max_length=100, description="The short name of the body that answers for it; empty: none.")
+    indicators: list[str] = Field([], max_length=50, description="Their short names.")
+    source: str = Field("", max_length=300)
+    is_public: bool = True
+
+
+class ChangedGoal(NewGoal):
+    """All of it anew, and why."""
+
+    because: str = Field(min_length=1, max_length=500)
+
+
+class NewMilestone(Schema, extra="forbid"):
+    title: str = Field(min_length=1, max_length=200)
+    begins_on: date
+    due_on: date
+    after: list[int] = Field([], max_length=50, description="Milestones that are reached before work on it begins.")
+
+
+class ExpectedIn(Schema, extra="forbid"):
+    on: date | None = Field(None, description="Null: as planned.")
+    because: str = Field(min_length=1, max_length=500)
+
+
+class ReachedIn(Schema, extra="forbid"):
+    on: date
+    evidence: str = Field(min_length=1, max_length=500)
+
+
+class MilestoneOut(Schema):
+    id: int
+    initiative: int
+    title: str
+    begins_on: date
+    due_on: date
+    expected_on: date | None
+    done_on: date | None
+    evidence: str
+
+    @staticmethod
+    def resolve_initiative(row: Milestone) -> int:
+        return row.initiative_id
+
+
+class NewReview(Schema, extra="forbid"):
+    until: date = Field(description="30 June or 31 December.")
+    narrative: str = Field(min_length=1, max_length=8000)
+
+
+class AdoptedIn(Schema, extra="forbid"):
+    on: date
+    decision: str = Field(min_length=1, max_length=300)
+
+
+class ReviewOut(Schema):
+    """With the figures that it saw; `digest` binds them."""
+
+    id: int
+    goal: int
+    until: date
+    narrative: str
+    figures: dict[str, Any]
+    digest: str
+    state: ReviewState
+    adopted_on: date | None
+    decision: str
+
+    @staticmethod
+    def resolve_goal(row: Review) -> int:
+        return row.goal_id
+
+
 class MoveOut(Schema):
     milestone: int
     days: int
@@ -120,6 +197,10 @@ class IndicatorOut(Schema):
     baseline: Decimal | None
     baseline_on: date | None
     is_example: bool
+    method: str
+    trap: str
+    cited: str
+    is_locked: bool
     targets: list[TargetOut]
     observations: list[ObservationOut]
 

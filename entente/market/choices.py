@@ -1,5 +1,7 @@
 """The closed vocabularies of the market."""
 
+from functools import cache
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -76,9 +78,13 @@ class Confidence(models.TextChoices):
 
 def sectors() -> dict[str, str]:
     """The sectors that markets are made of: those of the NIS2 Directive's annexes, and consumers."""
-    listed = {one.code: one.name for one in shipped().sectors if one.scheme == Scheme.NIS2 and one.parent in _TOO_WIDE}
-    return listed | {CONSUMERS: str(_("Consumers"))}
+    return _listed() | {CONSUMERS: str(_("Consumers"))}
 
 
 def sector_name(code: str) -> str:
-    return sectors().get(code, code)
+    return str(_("Consumers")) if code == CONSUMERS else _listed().get(code, code)
+
+
+@cache
+def _listed() -> dict[str, str]:
+    return {one.code: one.name for one in shipped().sectors if one.scheme == Scheme.NIS2 and one.parent in _TOO_WIDE}

@@ -20,6 +20,11 @@ MARKETS = [
         _("What the market %(label)s asks was set"),
         {"mode": PUBLIC, "accepts": PUBLIC, "requires": PUBLIC, "on": PUBLIC, "source": PUBLIC},
     ),
+    Verb(
+        "market.acceptances_imported",
+        _("%(label)s: a file of what markets ask was imported"),
+        dict.fromkeys(["rows", "created", "changed", "unchanged", "rejected"], PUBLIC) | {"digest": Seen.OFFICE},
+    ),
     Verb("market.not_asked_any_more", _("What the market %(label)s asks ended"), {"on": PUBLIC}),
     Verb(
         "market.recognises",

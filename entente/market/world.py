@@ -88,8 +88,7 @@ class Built:
             if fact := self.by_column.get(column):
                 mode[place] = MODES[fact.mode]
                 accepted[self.levels.at_least(fact.accepts), place] = True
-        numbers = [(self.states.number(a), self.sectors.number(b), self.scopes.number(c)) for a, b, c in self.columns]
-        state, sector, scope = zip(*numbers, strict=True) if numbers else ((), (), ())
+        state, sector, scope = self._column_numbers
         return Markets.of(state, mode, accepted, sector=sector, scope=scope, size=self._sizes())
 
     def _sizes(self) -> Any:
@@ -123,11 +122,18 @@ class Built:
         )
 
     def _where(self, fact: RuleFact) -> Any:
-        found = [
-            (not fact.states or state in fact.states) and (not fact.sectors or sector in fact.sectors)
-            for state, sector, _scope in self.columns
-        ]
-        return np.array(found, bool)
+        states, sectors, _scopes = self._column_numbers
+        return _among(states, self.states, fact.states) & _among(sectors, self.sectors, fact.sectors)
+
+    @cached_property
+    def _column_numbers(self) -> Any:
+        """[3, m]: state, sector and scope of each column."""
+        found = np.empty((3, len(self.columns)), np.int64)
+        for row, names, told in zip(found, (self.states, self.sectors, self.scopes), zip(*self.columns, strict=True), strict=False):
+            for name in dict.fromkeys(told):
+                names.number(name)
+            row[:] = [names.numbers[name] for name in told]
+        return found
 
     @cached_property
     def offers(self) -> tuple[ClassFact, ...]:
@@ -163,6 +169,12 @@ class Built:
                 known[place] = True
                 requires[place, [codes.index(code) for code in fact.requires or () if code in codes]] = True
         return requires, known
+
+
+def _among(numbers: Any, names: Names, wanted: Iterable[str]) -> Any:
+    """[m]: which columns are of the wanted names; none wanted are all."""
+    meant = [names.numbers[name] for name in wanted if name in names.numbers]
+    return np.isin(numbers, meant) if wanted else np.ones(len(numbers), bool)
 
 
 def _offer(level: Any, scope: str, category: str, domain: str, profile: str) -> ClassFact:

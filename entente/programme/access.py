@@ -99,6 +99,10 @@ def initiative_to_keep(user: User, pk: int) -> Initiative:
     return found
 
 
+def milestone_to_read(user: User, pk: int) -> Milestone:
+    return _found(Milestone.objects.filter(pk=pk, initiative__in=initiatives(user)).first())
+
+
 def milestone_to_tell(user: User, pk: int) -> Milestone:
     found = _found(Milestone.objects.select_related("initiative").filter(pk=pk, initiative__in=initiatives(user)).first())
     initiative_to_tell(user, found.initiative_id)

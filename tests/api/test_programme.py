@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from entente.governance.choices import BodyKind
+from entente.governance.models import Body
 from entente.people import actions as people
 from entente.people.choices import Permission, RoleCode
 from tests.factories.members import delegate, member, partnership
@@ -65,3 +67,44 @@ def test_values_are_entered_and_validated_by_another(call, token, office):
     assert (refused.status_code, "nothing is not 0" in refused.json()["error"]) == (409, True)
     assert call("POST", f"/programme/observations/{made['id']}/validate", mine).status_code == 409
     assert call("POST", f"/programme/observations/{made['id']}/validate", second).json()["state"] == "validated"
+
+
+def test_goals_milestones_and_reviews_are_written_by_program(call, token, office):
+    partnership()
+    board = Body.objects.create(code="BoD", slug="bod", kind=BodyKind.BOARD, founded_on=date(2016, 6, 13))
+    trained, ours = indicator(code="trained"), token(office)
+    said = {"number": 7, "title": "Skills", "why": "Scarce.", "horizon": "medium", "indicators": ["trained"]}
+
+    unknown = call("POST", "/programme/goals", ours, said | {"indicators": ["nobody"]})
+    made = call("POST", "/programme/goals", ours, said)
+    pk = made.json()["id"]
+    observed(trained, 300, on=date(2018, 6, 30))
+    changed = call("POST", f"/programme/goals/{pk}", ours, said | {"title": "Skills for ports", "because": "Clearer"})
+    first = call("POST", f"/programme/goals/{pk}/reviews", ours, {"until": "2018-06-30", "narrative": "On track."}).json()
+    hidden = call("GET", f"/programme/goals/{pk}/reviews").json()
+    put = call("POST", f"/programme/reviews/{first['id']}/put", ours)
+    adopted = call("POST", f"/programme/reviews/{first['id']}/adopt", ours, {"on": "2018-09-19", "decision": "Board, item 4"})
+
+    assert (unknown.status_code, "no indicator “nobody”" in unknown.json()["error"]) == (409, True)
+    assert (made.status_code, changed.json()["title"]) == (201, "Skills for ports")
+    assert (first["state"], hidden, put.json()["state"], adopted.json()["state"]) == ("draft", [], "put", "adopted")
+    assert [row["digest"] for row in call("GET", f"/programme/goals/{pk}/reviews").json()] == [first["digest"]]
+    assert not board.agenda.filter(dropped_at=None).exists()
+
+
+def test_whoever_speaks_for_the_lead_plans_and_reaches_milestones_by_program(call, token):
+    lead = member("Nordlicht")
+    row, voice, other = running(lead), delegate(lead), delegate(member("Elsewhere"))
+    for one in (voice, other):
+        people.give_role(one.person, RoleCode.DELEGATE, on=date(2016, 1, 1), by=None, at=LONG_AGO)
+    mine, theirs = (token(one, Permission.ORGANISATION_SPEAK, Permission.SHARED_READ) for one in (voice, other))
+    said = {"title": "First course", "begins_on": "2018-01-01", "due_on": "2018-03-01"}
+
+    refused = call("POST", f"/programme/initiatives/{row.pk}/milestones", theirs, said)
+    made = call("POST", f"/programme/initiatives/{row.pk}/milestones", mine, said).json()
+    later = call("POST", f"/programme/milestones/{made['id']}/expect", mine, {"on": "2018-05-01", "because": "Two authors left"})
+    reached = call("POST", f"/programme/milestones/{made['id']}/reach", mine, {"on": "2018-05-02", "evidence": "D1.1"})
+
+    assert refused.status_code == 403
+    assert (later.json()["expected_on"], reached.json()["done_on"]) == ("2018-05-01", "2018-05-02")
+    assert call("POST", f"/programme/milestones/{made['id']}/reach", mine, {"on": "2018-05-02", "evidence": "D1.1"}).status_code == 409

@@ -1,5 +1,6 @@
 """Values: entered with evidence, validated by other eyes, corrected by new ones; "not collected" is never 0."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -8,10 +9,14 @@ from django.db import IntegrityError, transaction
 
 from entente.engine.progress import Code, judge_measure
 from entente.indicators import actions, queries
-from entente.indicators.actions import CannotKeep, Definition, Seen
+from entente.indicators.actions import CannotKeep, Definition, Seen, defining
+from entente.indicators.common import COMMON
 from entente.indicators.models import Indicator, Observation
+from entente.people.choices import RoleCode
 from entente.record.models import Entry
+from tests.factories.people import account
 from tests.factories.programme import AT, indicator, observed, office
+from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
 DAY = date(2018, 9, 30)
@@ -109,3 +114,45 @@ def test_the_database_itself_keeps_four_eyes_and_not_collected():
     for wrong in ({"value": None}, {"judged_by": row.entered_by}, {"asked": 2}, {"judged_at": None}):
         with pytest.raises(IntegrityError), transaction.atomic():
             Observation.objects.filter(pk=row.pk).update(**wrong)
+
+
+def test_the_four_common_indicators_keep_their_words_and_take_our_targets():
+    keeper = office()
+    made = actions.bring_common(by=keeper, at=AT)
+    row = Indicator.objects.get(code="cppp-3-smes")
+    said = defining._said(row)
+
+    with pytest.raises(CannotKeep, match="set for all partnerships"):
+        actions.change(row, replace(said, unit="euros"), because="Ours", by=keeper, at=AT)
+    changed = actions.change(row, replace(said, targets={2020: Decimal(25)}), because="The board's", by=keeper, at=AT)
+
+    assert (len(made), actions.bring_common(by=keeper, at=AT)) == (4, [])
+    assert all(one.method and one.trap and one.cited and one.is_locked for one in made)
+    assert changed.targets.get().value == 25
+    assert not Observation.objects.exists()
+
+
+def test_the_four_are_those_of_the_fact_sheet():
+    sheet = shared("../FACTS.md").read_text()
+    section = sheet[sheet.index("### 14.2") :][:3000]
+
+    for place, one in enumerate(COMMON, start=1):
+        (line,) = [line for line in section.splitlines() if line.startswith(f"| {place} ")]
+        for word in one.code.split("-")[2:]:
+            assert word.removesuffix("s") in line.lower()
+
+
+def test_the_office_brings_them_in_by_page_and_changes_only_what_is_ours(signed_in):
+    ours = signed_in(account(RoleCode.OFFICE))
+    ours.post("/programme/indicators/common/")
+    row = Indicator.objects.get(code="cppp-1-private-investment")
+
+    form = ours.get(f"/programme/indicators/{row.pk}/change/").content.decode()
+    said = {"source": "entered", "targets": "2020: 1800000000", "is_public": "on", "because": "The contract", "unit": "dollars"}
+    answer = ours.post(f"/programme/indicators/{row.pk}/change/", said)
+
+    row.refresh_from_db()
+    assert 'name="unit"' not in form
+    assert (answer.status_code, row.unit, row.targets.get().value) == (302, "EUR", 1_800_000_000)
+    assert "Add them" not in ours.get("/programme/indicators/").content.decode()
+    assert "Trap" in ours.get(row.get_absolute_url()).content.decode()

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from entente.engine.access import Classes, Rule, Rules, access, reasons
-from entente.engine.fragmentation import Index, WhatIf, World, by_group, costs_drawn, measure, rank_stability, secondary
+from entente.engine.fragmentation import Index, World, by_group, costs_drawn, measure, rank_stability, secondary
 from entente.engine.fragmentation.cost import Plan
 from entente.engine.fragmentation.parts import f_acc
 from tests.laws.market_worlds import LEVELS, more, single_rules, worlds
@@ -125,25 +125,6 @@ def test_recognition_is_neither_symmetric_nor_transitive() -> None:
     found = access(Classes.of([de, fi, sg], [de, fi, sg]), markets, rules)
 
     assert found.opened.tolist() == [[True, False, True], [False, True, True], [False, False, True]]
-
-
-@given(worlds(), st.data())
-@few
-def test_sliding_measures_says_what_measuring_anew_says(world: World, data: st.DataObject) -> None:
-    drawn = [data.draw(single_rules(len(world.markets))) for _ in range(2)]
-    wider = [more(world, rule) for rule in drawn]
-    certain = ~np.any([one.access.unknown != world.access.unknown for one in wider], axis=0)
-    world = replace(world, classes=world.classes.chosen(certain.all(1)))
-    opens = [one.access.opened[certain.all(1)] for one in wider]
-    slide = WhatIf(world, opens, lambda _choice: (0.0, 0.0))
-
-    shut = world.access.shut & ~np.logical_or(*opens)
-    weight = world.classes.weight[:, None] * world.markets.size * (world.access.in_scope & ~world.is_home & ~world.access.unknown)
-    expected = (weight * shut).sum() / weight.sum() if weight.sum() else 0
-
-    assert abs(slide.acc(0b11) - expected) < 1e-9
-    assert abs(slide.index(0b11) - 0.5 * expected) < 1e-9
-    assert slide.acc(0) >= slide.acc(0b01) >= slide.acc(0b11)
 
 
 @given(worlds())

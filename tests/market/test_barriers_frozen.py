@@ -4,7 +4,7 @@ import pytest
 
 from entente.market.actions import releasing
 from entente.market.queries.barriers import public_together, verified
-from entente.market.queries.barriers_frozen import released, ripe
+from entente.market.queries.barriers_frozen import Counted, released, ripe
 from entente.people.choices import RoleCode
 from entente.people.models import Person
 from entente.vocabulary.models import Country
@@ -50,7 +50,16 @@ def test_costs_are_frozen_with_the_counts(office):
 
     (found,) = released()[1].observed
 
-    assert (found.low, found.high, found.members) == (50_000, 100_000, 3)
+    assert (found.low, found.high, found.members) == (50_000, 200_000, 3)
+
+
+def test_what_an_earlier_version_froze_as_it_was_reported_is_read_rounded():
+    frozen = {"scheme": "bsz", "level": "", "low": "51234.00", "likely": "70123.45", "high": "99999.00"}
+    frozen |= {"barriers": 3, "members": 3, "evidence": ["B"]}
+
+    (found,) = Counted.read({"total": 3, "by_state": {}, "by_sector": {}, "named": [], "observed": [frozen]}).observed
+
+    assert (found.low, found.likely, found.high) == (50_000, 70_000, 100_000)
 
 
 def test_the_sum_of_what_is_withheld_does_not_move_by_one_member_either(office):

@@ -7,7 +7,8 @@ import pytest
 from django.db import IntegrityError
 
 from entente.market.actions import keeping
-from entente.market.actions.keeping import Asked, Range, Read, RuleFacts
+from entente.market.actions.dated import Read
+from entente.market.actions.keeping import Asked, Range, RuleFacts
 from entente.market.actions.refusals import CannotKeep
 from entente.market.models import Acceptance, LevelCost, Market, Recognition
 from entente.market.queries.facts import dataset

@@ -1,10 +1,9 @@
 """Barriers and the life of a measure: each refusal in words, four eyes, disclosure control, and what waits for whom."""
 
-from decimal import Decimal
-
 import pytest
 from django.db import IntegrityError, transaction
 
+from entente.engine.fragmentation import measure
 from entente.jobs import actions as jobs
 from entente.jobs import work
 from entente.market.actions import barriers, measures
@@ -14,12 +13,14 @@ from entente.market.measure_choices import BarrierState, Stage
 from entente.market.models import Barrier, Measure, Position
 from entente.market.queries.barriers import observed, public
 from entente.market.queries.barriers import verified as all_verified
+from entente.market.queries.what_if import candidates
 from entente.market.tasks import CHOOSE
 from entente.market.waiting import waiting
 from entente.members.choices import DelegationRole
 from entente.people.choices import Permission, RoleCode
 from entente.record.models import Entry
 from entente.vocabulary.models import Country
+from tests.factories.certificates import certificate
 from tests.factories.market import asks, market
 from tests.factories.measures import AT, TODAY, at_stage, candidate, reported, verified
 from tests.factories.members import delegate, member
@@ -98,8 +99,8 @@ def test_nothing_is_published_that_rests_on_fewer_than_three_members():
 
     assert dict(public(all_verified(), "state").cells) == {"DE": 6}
     (found,) = observed(all_verified())
-    assert (found.scheme, found.low, found.high, found.barriers, found.members) == ("bsz", 40_000, 150_000, 6, 3)
-    assert found.likely == Decimal("81666.67")
+    assert (found.scheme, found.low, found.high, found.barriers, found.members) == ("bsz", 20_000, 200_000, 6, 3)
+    assert found.likely == 70_000  # 81,666.67 is nobody's business
 
 
 def test_observed_costs_become_what_the_method_counts_once_three_members_told_theirs():
@@ -112,7 +113,7 @@ def test_observed_costs_become_what_the_method_counts_once_three_members_told_th
     verified()
     cost = take_over("bsz", "", by=office, at=AT)
 
-    assert (cost.low, cost.high, cost.confidence) == (40_000, 150_000, "high")
+    assert (cost.low, cost.high, cost.confidence) == (20_000, 200_000, "high")
     assert "3 verified barriers of 3 members, evidence B" in cost.source_note
 
 
@@ -218,3 +219,15 @@ def test_the_exact_choice_is_a_job_that_says_whether_it_is_proven():
     assert job.state == "done"
     assert job.result["is_proven"]
     assert job.result["value"] == job.result["bound"]
+
+
+def test_what_was_counted_while_sliding_is_what_measuring_anew_says():
+    certificate(member("Harbour Works", "FR"), scheme="cspn", stated="")
+    for state in ("ES", "IT"):
+        asks(state, "nis2-health", "bsz")
+        candidate(state, terms={"schemes": ["cspn", "bsz"], "states": [state]})
+    known = candidates(TODAY)
+
+    for choice in (0b01, 0b10, 0b11, 0b01):
+        assert known.index(choice) == measure(known.opens.together(choice).world)
+    assert [known.index(choice).acc.value for choice in (0, 0b01, 0b11)] == [1.0, pytest.approx(2 / 3), pytest.approx(1 / 3)]

@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 
 from entente.market.actions import keeping, releasing
-from entente.market.actions.keeping import Asked, Range, Read
+from entente.market.actions.dated import Read
+from entente.market.actions.keeping import Asked, Range
 from entente.market.actions.refusals import CannotRelease
 from entente.market.dataset import Dataset
 from entente.market.differences import explained

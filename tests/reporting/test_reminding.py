@@ -1,7 +1,7 @@
 """Once a month by mail: at most three things, each done from the mail; read back here by Python's own parser of mails."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from email import message_from_bytes, policy
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from entente.notices import actions as notices
 from entente.notices import tasks
 from entente.notices.models import ActionLink, Delivery, Notice
 from entente.people.models import Account
-from entente.reporting.actions import remind
+from entente.reporting.actions import release, remind
 from tests.factories import agreement, members
 from tests.factories.desk import run_out
 from tests.factories.people import account, person
@@ -240,3 +240,29 @@ def test_the_queue_is_asked_once_for_the_next_one(settings):
 
     (waiting,) = DBTaskResult.objects.filter(task_path="entente.reporting.regular.remind")
     assert waiting.run_after > now()
+
+
+def test_the_worker_observes_every_night_and_asks_for_the_next(settings):
+    from django_tasks_db.models import DBTaskResult
+
+    from entente.indicators.models import Observation
+    from entente.reporting.regular import next_night, observe
+    from tests.factories.programme import indicator
+
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+    counted = indicator(code="members", source="computed", measure="members")
+    contract = agreement.contract()
+    for _number in range(4):
+        agreement.accepted(amount="1000000.00")
+    agreement.project(eu_contribution=2_000_000, total_cost=2_000_000)
+    day = date(2018, 9, 30)
+    release(contract, as_of=day, known_by=day, by=person(), at=datetime(2018, 9, 30, 20, tzinfo=UTC))
+
+    for _night in range(2):
+        observe.func()
+
+    (seen,) = Observation.objects.filter(indicator=counted)
+    assert (seen.value, seen.on, seen.state) == (4, day, "validated")
+    (waiting,) = DBTaskResult.objects.filter(task_path="entente.reporting.regular.observe")
+    assert waiting.run_after > now()
+    assert f"{timezone.localtime(next_night(datetime(2018, 9, 30, 20, tzinfo=UTC))):%Y-%m-%d %H:%M}" == "2018-10-01 03:00"

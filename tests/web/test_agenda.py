@@ -7,10 +7,12 @@ from io import BytesIO
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from pypdf import PdfReader
 
 from entente.agenda import actions
 from entente.agenda.choices import LinkState, Method
 from entente.agenda.models import CallTopic, Edition, Link, Round, Topic, Watch
+from entente.notices.models import Notice
 from tests.factories import agenda as factory
 from tests.factories.members import delegate, member
 
@@ -233,3 +235,49 @@ def test_a_topics_page_says_how_sure_its_place_is_also_when_a_later_edition_give
     assert "Agenda 2018: Place 1 of 4." in page
     assert f'value="{row.pk}" id="id_rounds_0" checked' in draft
     assert "What is different from Agenda 2018" in signed_in(office).get("/agenda/editions/2/").content.decode()
+
+
+def test_several_suggested_calls_are_linked_by_one_word_and_none_by_a_wrong_one(signed_in, office):
+    topic, calls = factory.topic("Ports under attack"), [factory.call(f"PORTS-{number}") for number in range(3)]
+    keeper, several = signed_in(office), reverse("agenda:say-many", args=[topic.pk])
+    before = keeper.get("/agenda/trace/").content.decode()
+
+    assert keeper.post(several, {"state": "confirmed"}).status_code == 409
+    assert keeper.post(several, {"state": "perhaps", "calls": [calls[0].pk, calls[1].pk]}).status_code == 409
+    assert not Link.objects.exists()
+    keeper.post(several, {"state": "confirmed", "calls": [calls[0].pk, calls[1].pk]})
+
+    assert set(Link.objects.values_list("call", "state")) == {(one.pk, "confirmed") for one in calls[:2]}
+    assert "0 of 1 topics are answered" in before
+    assert "1 of 1 topics are answered" in keeper.get("/agenda/trace/").content.decode()
+
+
+def test_the_panel_is_reminded_once_a_day_and_only_who_has_not_finished(signed_in, office):
+    found = factory.topics(4)
+    row = factory.round_(at=timezone.now())
+    first, second = factory.opened(row, factory.members_with_voice(2), at=timezone.now())
+    factory.answer_all(first, found, at=timezone.now())
+    keeper, there = signed_in(office), reverse("agenda:remind", args=[row.pk])
+
+    assert "today already" in keeper.post(there).content.decode()
+    Notice.objects.update(created_at=timezone.now() - timedelta(days=1))
+    assert keeper.post(there).status_code == 302
+
+    told = Notice.objects.order_by("-pk").first()
+    assert "still missing" in told.body
+    assert set(told.deliveries.values_list("person", flat=True)) == {second.person_id}
+    assert keeper.post(there).status_code == 409
+
+
+def test_an_edition_is_printed_word_for_word_and_a_draft_is_not(signed_in, office, client):
+    factory.topic("Ports <under> #attack", problem="Cranes *stop*.")
+    keeper = signed_in(office)
+    drafted = actions.draft("Agenda 2018", "What comes first.", [], by=office.person, at=factory.AT)
+    assert keeper.get(f"/agenda/editions/{drafted.number}/edition.pdf").status_code == 404
+    actions.publish(drafted, by=office.person, at=factory.AT)
+
+    answer = client.get(f"/agenda/editions/{drafted.number}/edition.pdf")
+    text = " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(answer.content)).pages).split())
+
+    assert answer["Content-Type"] == "application/pdf"
+    assert [part in text for part in ("Agenda 2018", "What comes first.", "T-001 Ports <under> #attack", "Cranes *stop*.")] == [True] * 4

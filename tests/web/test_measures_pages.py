@@ -1,9 +1,12 @@
 """The pages of measures: one walk through the whole story, refusals that keep what was typed, a constant number of questions."""
 
+import csv
 import json
+from io import BytesIO
 
 import pytest
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from entente.market.actions import barriers, releasing
 from entente.market.actions.measure_register import load_measures
@@ -81,11 +84,11 @@ def test_a_barrier_goes_from_the_member_to_the_office_and_back(client):
 
 
 def test_a_measure_is_composed_consulted_advised_and_decided_by_page(client, office):
-    composed = {"title": "CSPN and BSZ", "schemes": "cspn, bsz", "states": "fr, de", "cost_low": "5", "cost_high": "9"}
+    composed = {"title": "CSPN and BSZ", "schemes": "cspn, bsz", "states": "fr, de", "cost_low": "5", "cost_high": "9", "year": "2028"}
     assert client.post(reverse("measures:compose", args=["recognise"]), composed | {"schemes": ""}).status_code == 422
     client.post(reverse("measures:compose", args=["recognise"]), composed)
     row = Measure.objects.get()
-    assert row.terms == {"schemes": ["cspn", "bsz"], "states": ["FR", "DE"]}
+    assert (row.terms, row.year) == ({"schemes": ["cspn", "bsz"], "states": ["FR", "DE"]}, 2028)
 
     client.post(reverse("measures:option", args=[row.slug]), {"name": "As a pair", "like": row.pk})
     client.post(reverse("measures:choose-option", args=[row.slug, row.options.get().pk]))
@@ -141,6 +144,10 @@ def test_a_choice_keeps_to_the_capacity_of_a_year_and_says_so(client):
     page = chosen(capacity="50", no_state_loses="on").content.decode()
     refused = chosen(capacity="-1")
 
+    curve = chosen(capacity="50").context["points"]
+
+    assert [len(point.answer.chosen) for point, _gap in curve][-1] == 1
+    assert "capacity=50" in page
     assert ({one.title for one in free}, {one.title for one in within}) == ({"Large", "Small"}, {"Small"})
     assert "at most 50 person-days" in page
     assert "No state loses more access than it gains." in page
@@ -157,12 +164,17 @@ def test_a_scenario_is_kept_shared_compared_and_exported(client, office):
 
     page = client.get(kept.get_absolute_url()).content.decode()
     told = json.loads(client.get(reverse("measures:export", args=[kept.token])).content)
+    lines = list(csv.DictReader(b"".join(client.get(reverse("measures:export-csv", args=[kept.token]))).decode("utf-8-sig").splitlines()))
+    book = load_workbook(BytesIO(client.get(reverse("measures:export-xlsx", args=[kept.token])).content))
     beside = client.get(reverse("measures:compare"), {"with": kept.token}).content.decode()
 
     assert "Both" in page
     assert "Year by year" in page
     assert told["measures"][0]["on"] == "2027-01-01"
     assert told["results"]["baseline"]["hash"] == kept.baseline_hash
+    assert [(one["what"], one["on"]) for one in lines[:2]] == [("baseline", str(kept.baseline_day)), ("year", f"{kept.years[0]}-12-31")]
+    assert [float(one["acc_high"]) for one in lines[:4]] == [one["parts"]["acc"]["high"] for one in told["results"]["years"]]
+    assert [cell.value for cell in book.active[1]] == list(lines[0])
     assert "Both" in beside
     assert client.get(reverse("measures:scenario", args=["0" * 32])).status_code == 404
 

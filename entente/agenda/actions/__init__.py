@@ -1,7 +1,7 @@
 from entente.agenda.actions.answering import answer, begin, score
 from entente.agenda.actions.assessing import CRITERIA, close_round, name_panel, open_round, prepare, second_round
 from entente.agenda.actions.combining import merge, split
-from entente.agenda.actions.linking import note_result, say_link, unwatch, watch
+from entente.agenda.actions.linking import note_result, say_link, say_links, unwatch, watch
 from entente.agenda.actions.proposing import TopicFacts, change, facts_of, propose, remark, told
 from entente.agenda.actions.publishing import digest, draft, publish
 from entente.agenda.actions.refusals import (
@@ -14,7 +14,7 @@ from entente.agenda.actions.refusals import (
     CannotScreen,
     Refusal,
 )
-from entente.agenda.actions.reminding import remind_of_deadlines
+from entente.agenda.actions.reminding import remind_of_deadlines, remind_panel
 from entente.agenda.actions.screening import let_screen, screen
 
 __all__ = [
@@ -45,7 +45,9 @@ __all__ = [
     "publish",
     "remark",
     "remind_of_deadlines",
+    "remind_panel",
     "say_link",
+    "say_links",
     "score",
     "screen",
     "second_round",

@@ -1,5 +1,6 @@
 """A person says whether a call answers a topic, notes what a project brought, and asks to be reminded of a deadline."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
@@ -28,6 +29,15 @@ def say_link(topic: Topic, call: CallTopic, state: str, *, because: str = "", by
     link, _made = Link.objects.update_or_create(topic=topic, call=call, defaults=said)
     entry.enter("agenda.link_said", topic, by=by, because=link.because, after={"call": call.code, "state": state})
     return link
+
+
+@transaction.atomic
+def say_links(topic: Topic, calls: Sequence[CallTopic], state: str, *, by: Person, at: datetime) -> list[Link]:
+    """The same word for several calls: all of them, or none."""
+    record.open()
+    if not calls:
+        raise CannotLink(_("Tick at least one call."))
+    return [say_link(topic, call, state, by=by, at=at) for call in calls]
 
 
 @transaction.atomic

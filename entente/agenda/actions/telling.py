@@ -28,6 +28,13 @@ def tell_panel(row: Round, people: Collection[int], *, by: Person, at: datetime)
     _tell(row, people, _("%(title)s: your view, please") % said, words % said, _("Begin"), reverse("agenda:answer", args=[row.pk]), by, at)
 
 
+def tell_waiting(row: Round, people: Collection[int], *, by: Person, at: datetime) -> None:
+    said = {"title": row.title, "day": date_format(row.closes_on, "j F Y")}
+    words = _("Your answers to “%(title)s” are still missing. What you answered so far is kept; go on until %(day)s.") % said
+    subject = _("%(title)s: until %(day)s") % said
+    _tell(row, people, subject, words, _("Go on"), reverse("agenda:answer", args=[row.pk]), by, at)
+
+
 def tell_closed(row: Round, people: Collection[int], *, by: Person, at: datetime) -> None:
     words = _("Thank you for answering. The ranking says of every place how sure it is.")
     _tell(row, people, _("%(title)s: what came out") % {"title": row.title}, words, _("See the ranking"), row.get_absolute_url(), by, at)

@@ -1,6 +1,6 @@
 """A(c, m): the matrix of what opens where, and the reason of every cell of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -26,7 +26,7 @@ class Access:
 
 
 def access(classes: Classes, markets: Markets, rules: Rules) -> Access:
-    """One matrix product over levels and one over rules."""
+    """One product of truth values over levels and one over rules."""
     in_scope = classes.scope[:, None] == markets.scope[None, :]
     asks, collected = in_scope & (markets.mode >= Mode.VOLUNTARY), in_scope & markets.is_collected
     surely, maybe = _recognised(classes, markets, rules)
@@ -42,13 +42,15 @@ def _accepted(classes: Classes, markets: Markets) -> Bools:
 
 
 def _recognised(classes: Classes, markets: Markets, rules: Rules) -> tuple[Bools, Bools]:
-    """(surely, maybe) [c, m]"""
-    if not len(rules):
-        nothing = np.zeros((len(classes), len(markets)), bool)
-        return nothing, nothing
-    surely, maybe = (np.array(columns) for columns in zip(*(caps.met(classes) for caps in rules.caps), strict=True))
-    leads, has = led_to(markets, rules), has_level(classes, rules)
-    return _product(surely & has & rules.sure[:, None], leads), _product(maybe & has, leads)
+    """(surely, maybe) [c, m]; only where something is asked, for nothing else counts there."""
+    found = np.zeros((2, len(classes), len(markets)), bool)
+    asking = np.flatnonzero(markets.mode >= Mode.VOLUNTARY)
+    if len(rules) and len(asking):
+        met, may = (np.array(columns) for columns in zip(*(caps.met(classes) for caps in rules.caps), strict=True))
+        leads, has = led_to(markets.chosen(asking), replace(rules, where=rules.where[:, asking])), has_level(classes, rules)
+        found[0][:, asking] = product(met & has & rules.sure[:, None], leads)
+        found[1][:, asking] = product(may & has, leads)
+    return found[0], found[1]
 
 
 def has_level(classes: Classes, rules: Rules) -> Bools:
@@ -59,10 +61,12 @@ def has_level(classes: Classes, rules: Rules) -> Bools:
 
 def led_to(markets: Markets, rules: Rules) -> Bools:
     """[r, m]: where what the rule makes of a level is accepted."""
-    return _product(rules.target.T, markets.accepted) & rules.where
+    return product(rules.target.T, markets.accepted) & rules.where
 
 
-def _product(by_inner: Bools, matrix: Bools) -> Bools:
+def product(by_inner: Bools, matrix: Bools) -> Bools:
     """Is there an inner one that both have: [i, a] and [i, b] -> [a, b]."""
-    found: Bools = (by_inner.T.astype(np.float32) @ matrix.astype(np.float32)) > 0
+    found = np.zeros((by_inner.shape[1], matrix.shape[1]), bool)
+    for inner in np.flatnonzero(by_inner.any(1) & matrix.any(1)):  # both are nearly empty: less work than a product of numbers
+        found[np.ix_(np.flatnonzero(by_inner[inner]), np.flatnonzero(matrix[inner]))] = True
     return found

@@ -10,7 +10,6 @@ from entente.engine.fragmentation.index import WEIGHTS, Index, Weights, measure
 from entente.engine.fragmentation.nouns import Costs, Part, World
 from entente.engine.fragmentation.secondary import Secondary, secondary
 from entente.engine.fragmentation.slices import by_group
-from entente.engine.fragmentation.what_if import WhatIf
 
 __all__ = [
     "WEIGHTS",
@@ -21,7 +20,6 @@ __all__ = [
     "Part",
     "Secondary",
     "Weights",
-    "WhatIf",
     "World",
     "by_group",
     "cheapest",

@@ -5,7 +5,7 @@ from functools import cached_property
 
 import numpy as np
 
-from entente.engine.access.nouns import UNKNOWN, Bools, Floats
+from entente.engine.access.nouns import UNKNOWN, Bools, Floats, Ints
 from entente.engine.fragmentation.cover import Cover, cheapest
 from entente.engine.fragmentation.nouns import Part, World
 
@@ -15,7 +15,7 @@ class Shelf:
     """What products of one kind may take: options as bits over the different ways [m] in which a market is opened."""
 
     offers: tuple[int, ...]
-    way: tuple[int, ...]
+    way: Ints
     bits: tuple[int, ...]
 
 
@@ -64,8 +64,11 @@ class Plan:
 
     @cached_property
     def needs(self) -> list[Need]:
-        """By class."""
-        return [self._need(c) for c in range(len(self.world.classes))]
+        """By class; classes that may take the same and want the same ask one question."""
+        asked: dict[tuple[bytes, bytes], Need] = {}
+        allowed, wanted = self.world.may_take, np.packbits(self.wanted, axis=1)
+        keys = [(allowed[c].tobytes(), wanted[c].tobytes()) for c in range(len(self.world.classes))]
+        return [asked.get(key) or asked.setdefault(key, self._need(c, key[0])) for c, key in enumerate(keys)]
 
     def bill(self, cost: Floats) -> Bill:
         """cost [l]: of a certificate at each level."""
@@ -85,25 +88,31 @@ class Plan:
         found: Bools = self.world.markets.is_required & self.inside & ~opened
         return found
 
-    def _need(self, c: int) -> Need:
-        allowed = self.world.may_take[c]
-        shelf = self._shelves.get(allowed.tobytes()) or self._shelves.setdefault(allowed.tobytes(), _shelf(self.world, allowed))
-        ways = {shelf.way[m] for m in np.flatnonzero(self.wanted[c])} - {UNKNOWN}
+    def _need(self, c: int, allowed: bytes) -> Need:
+        shelf = self._shelves.get(allowed) or self._shelves.setdefault(allowed, _shelf(self.world, self.world.may_take[c]))
+        ways = {*shelf.way[self.wanted[c]].tolist()} - {UNKNOWN}
         return Need(shelf, sum(1 << way for way in ways))
 
 
 def _shelf(world: World, allowed: Bools) -> Shelf:
-    """Markets that the same offers open are one way; a market that none of them opens has none, and leaves K_tot."""
+    """Required markets that the same offers open are one way; a market that none of them opens has none, and leaves K_tot."""
     offers = np.flatnonzero(allowed)
     opened = world.offered.opened[offers]
-    names = [column.tobytes() for column in np.packbits(opened, axis=0).T]
+    way = np.full(len(world.markets), UNKNOWN)
+    asked = np.flatnonzero(opened.any(0) & world.markets.is_required)
     first: dict[bytes, int] = {}
-    for m in np.flatnonzero(opened.any(0)):
-        first.setdefault(names[m], int(m))
-    number = {name: place for place, name in enumerate(first)}
-    ways = opened[:, list(first.values())]
-    bits = tuple(sum(1 << place for place in np.flatnonzero(row).tolist()) for row in ways)
-    return Shelf(tuple(offers.tolist()), tuple(number.get(name, UNKNOWN) for name in names), bits)
+    for m, column in zip(asked.tolist(), np.packbits(opened[:, asked], axis=0).T, strict=True):
+        way[m] = first.setdefault(column.tobytes(), len(first))
+    ways = np.unpackbits(np.array([np.frombuffer(name, np.uint8) for name in first]), axis=1)[:, : len(offers)] if first else None
+    return Shelf(tuple(offers.tolist()), way, _bits(ways, len(offers)))
+
+
+def _bits(ways: np.ndarray | None, offers: int) -> tuple[int, ...]:
+    """By offer the ways [way, offer] that it opens, the first in the lowest bit."""
+    if ways is None:
+        return (0,) * offers
+    packed = np.packbits(ways.T, axis=1, bitorder="little")
+    return tuple(int.from_bytes(row.tobytes(), "little") for row in packed)
 
 
 def _at(cost: Floats, level: np.ndarray) -> Floats:

@@ -1,6 +1,6 @@
 """Every write about bodies."""
 
-from entente.governance.actions.agenda import add_item, change_item, drop_item, fill, move, put_off, put_on_agenda, take
+from entente.governance.actions.agenda import add_item, change_item, drop_item, fill, move, put_off, put_on_agenda, settled, take
 from entente.governance.actions.calling import call, make_pack, reach
 from entente.governance.actions.commenting import ask_for_comments, close_comments, comment, settle_comment, withdraw_comment
 from entente.governance.actions.delivering import drop_deliverable, move_on, plan, rework
@@ -108,6 +108,7 @@ __all__ = [
     "set_presence",
     "set_seats",
     "settle_comment",
+    "settled",
     "take",
     "tell_owners",
     "withdraw",

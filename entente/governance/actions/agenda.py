@@ -120,6 +120,14 @@ def drop_item(item: AgendaItem, *, because: str, by: Person, at: datetime) -> Ag
 
 
 @transaction.atomic
+def settled(subject: Reference, *, because: str, by: Person, at: datetime) -> int:
+    """What a room put on the lists of what is due was decided otherwise: no list waits for it. What stands on a meeting's agenda stays."""
+    record.open()
+    waiting = AgendaItem.objects.filter(gathering=None, dropped_at=None, subject_key=key_of_reference(subject))
+    return len([drop_item(item, because=because, by=by, at=at) for item in waiting])
+
+
+@transaction.atomic
 def move(item: AgendaItem, *, up: bool, by: Person, at: datetime) -> AgendaItem:
     """One place up or down on its agenda; the first and the last stay."""
     entry = record.open()

@@ -34,6 +34,12 @@ class Definition:
     targets: Mapping[int, Decimal] = field(default_factory=dict)
     is_example: bool = False
     is_public: bool = True
+    trap: str = ""
+    cited: str = ""
+    is_locked: bool = False
+
+
+LOCKED = ("code", "name", "definition", "unit", "direction", "method", "disaggregation", "trap", "cited", "is_locked")
 
 
 @transaction.atomic
@@ -56,6 +62,8 @@ def change(indicator: Indicator, said: Definition, *, because: str, by: Person, 
     if not (why := one_line(because, 500)):
         raise CannotKeep(_("Say in a word why it is changed."))
     before = _told(_said(row))
+    if row.is_locked:
+        _refuse_other_words(_said(row), said)
     _written(row, said)
     entry.enter("indicators.changed", row, by=by, because=why, before=before, after=_told(said))
     return row
@@ -81,6 +89,11 @@ def _refuse(said: Definition) -> None:
         raise CannotKeep(_("Say which measure computes it."))
     if said.baseline is not None and said.targets:
         _refuse_wrong_way(said, said.baseline, said.targets[max(said.targets)])
+
+
+def _refuse_other_words(before: Definition, said: Definition) -> None:
+    if any(getattr(before, name) != getattr(said, name) for name in LOCKED):
+        raise CannotKeep(_("What this indicator means is set for all partnerships; change its targets, its baseline, or who may see it."))
 
 
 def _refuse_wrong_way(said: Definition, baseline: Decimal, last: Decimal) -> None:

@@ -33,7 +33,7 @@ class Seen:
 
 
 @transaction.atomic
-def observe(indicator: Indicator, seen: Seen, *, by: Person, at: datetime) -> Observation:
+def observe(indicator: Indicator, seen: Seen, *, by: Person | None, at: datetime) -> Observation:
     """A draft. A correction is a new one for the same day."""
     entry = record.open()
     if indicator.source == Source.COMPUTED:

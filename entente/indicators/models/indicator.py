@@ -21,6 +21,9 @@ class Indicator(models.Model):
     baseline_on = models.DateField(null=True, blank=True)
     is_example = models.BooleanField(default=False)  # targets and values invented to show how it works
     is_public = models.BooleanField(default=True)
+    trap = models.CharField(max_length=500, blank=True)  # what makes it look better than it is
+    cited = models.CharField(max_length=300, blank=True)  # where the definition comes from
+    is_locked = models.BooleanField(default=False)  # its words are somebody else's: only targets, baseline and values are ours
 
     class Meta:
         constraints = [

@@ -6,25 +6,17 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db import models, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from entente import record
 from entente.certification.models import Scheme, SchemeLevel
+from entente.market.actions.dated import Read, ended, from_day
 from entente.market.actions.refusals import CannotKeep
 from entente.market.choices import Counts, Mode, Unit, Where, sectors
 from entente.market.levels import split
 from entente.market.models import Acceptance, LevelCost, Market, Recognition, RequirementClass
 from entente.people.models import Person
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """Where a fact was read; `checked_on` is the day somebody looked."""
-
-    source: str
-    checked_on: date
-    source_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +31,13 @@ class Asked:
     requires: tuple[str, ...] | None = None
     legal_base: str = ""
     is_fictional: bool = False
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """As the model holds them."""
+        requires = None if self.requires is None else list(self.requires)
+        told = asdict(self)
+        return told | {"state_id": told.pop("state"), "accepts": list(self.accepts), "requires": requires}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ def set_share(market: Market, share: Decimal, read: Read, *, on: date, by: Perso
     if not 0 < share <= 100:
         raise CannotKeep(_("A share is above 0 and at most 100 per cent."))
     rows = Market.objects.known().filter(state=market.state_id, sector=market.sector)
-    made: Market = _from_day(Market, rows, {"state_id": market.state_id, "sector": market.sector, "share": share}, read, on=on, at=at)
+    made: Market = from_day(Market, rows, {"state_id": market.state_id, "sector": market.sector, "share": share}, read, on=on, at=at)
     entry.enter("market.sized", made, by=by, after={"share": share, "on": on, "source": read.source})
     return made
 
@@ -89,14 +88,17 @@ def set_share(market: Market, share: Decimal, read: Read, *, on: date, by: Perso
 @transaction.atomic
 def set_acceptance(asked: Asked, read: Read, *, on: date, by: Person | None, at: datetime) -> Acceptance:
     entry = record.open()
-    _refuse_asked(asked)
-    rows = Acceptance.objects.known().filter(state=asked.state, sector=asked.sector, scope=asked.scope)
-    facts = asdict(asked)
-    requires = None if asked.requires is None else list(asked.requires)
-    facts |= {"state_id": facts.pop("state"), "accepts": list(asked.accepts), "requires": requires}
-    made: Acceptance = _from_day(Acceptance, rows, facts, read, on=on, at=at)
+    made = write_acceptance(asked, read, on=on, at=at)
     told = {"mode": made.mode, "accepts": made.accepts, "requires": made.requires, "on": on, "source": read.source}
     entry.enter("market.accepts", made, by=by, after=told)
+    return made
+
+
+def write_acceptance(asked: Asked, read: Read, *, on: date, at: datetime) -> Acceptance:
+    """Its part without the entry, for whoever writes many under one."""
+    _refuse_asked(asked)
+    rows = Acceptance.objects.known().filter(state=asked.state, sector=asked.sector, scope=asked.scope)
+    made: Acceptance = from_day(Acceptance, rows, asked.facts, read, on=on, at=at)
     return made
 
 
@@ -104,7 +106,7 @@ def set_acceptance(asked: Asked, read: Read, *, on: date, by: Person | None, at:
 def end_acceptance(acceptance: Acceptance, *, on: date, by: Person | None, at: datetime) -> None:
     """From that day on the market is not collected again: nobody says what it asks."""
     entry = record.open()
-    _ended(acceptance, on=on, at=at)
+    ended(acceptance, on=on, at=at)
     entry.enter("market.not_asked_any_more", acceptance, by=by, after={"on": on})
 
 
@@ -114,7 +116,7 @@ def set_recognition(rule: RuleFacts, read: Read, *, on: date, by: Person | None,
     _refuse_rule(rule)
     facts = asdict(rule)
     facts |= {name: list(facts[name]) for name in ("sources", "targets", "states", "sectors")}
-    made: Recognition = _from_day(Recognition, Recognition.objects.known().filter(code=rule.code), facts, read, on=on, at=at)
+    made: Recognition = from_day(Recognition, Recognition.objects.known().filter(code=rule.code), facts, read, on=on, at=at)
     told = {"sources": made.sources, "targets": made.targets, "states": made.states, "is_confirmed": made.is_confirmed}
     entry.enter("market.recognises", made, by=by, after=told | {"on": on, "source": read.source})
     return made
@@ -123,7 +125,7 @@ def set_recognition(rule: RuleFacts, read: Read, *, on: date, by: Person | None,
 @transaction.atomic
 def end_recognition(rule: Recognition, *, on: date, by: Person | None, at: datetime) -> None:
     entry = record.open()
-    _ended(rule, on=on, at=at)
+    ended(rule, on=on, at=at)
     entry.enter("market.recognition_ended", rule, by=by, after={"on": on})
 
 
@@ -137,29 +139,10 @@ def set_cost(cost: Range, read: Read, *, on: date, by: Person | None, at: dateti
     facts = asdict(cost)
     facts["scheme_id"] = Scheme.objects.get(code=facts.pop("scheme")).pk
     same = {name: facts[name] for name in ("scheme_id", "level", "unit", "counts")}
-    made: LevelCost = _from_day(LevelCost, LevelCost.objects.known().filter(**same), facts, read, on=on, at=at)
+    made: LevelCost = from_day(LevelCost, LevelCost.objects.known().filter(**same), facts, read, on=on, at=at)
     told = {name: getattr(made, name) for name in ("low", "likely", "high", "unit", "counts")}
     entry.enter("market.costed", made, by=by, after=told | {"on": on, "source": read.source})
     return made
-
-
-def _from_day(model: type[Any], rows: models.QuerySet[Any], facts: dict[str, Any], read: Read, *, on: date, at: datetime) -> Any:
-    """The new fact from a day on; what held before ends there, and stays readable for every day before."""
-    before = rows.select_for_update().filter(to_on=None).order_by("-from_on").first()
-    if before and before.from_on > on:
-        raise CannotKeep(_("What is on file begins on %(day)s; choose that day or a later one.") % {"day": f"{before.from_on:%d.%m.%Y}"})
-    if before:
-        before.ended(on=on, at=at)
-    return model.objects.create(**facts, **asdict(read), from_on=on, known_at=at)
-
-
-def _ended(row: Any, *, on: date, at: datetime) -> None:
-    current = type(row).objects.known().select_for_update().filter(pk=row.pk, to_on=None).first()
-    if current is None:
-        raise CannotKeep(_("This has ended already, or somebody changed it; look at the page again."))
-    if on < current.from_on:
-        raise CannotKeep(_("It begins on %(day)s; it cannot end before.") % {"day": f"{current.from_on:%d.%m.%Y}"})
-    current.ended(on=on, at=at)
 
 
 def _refuse_asked(asked: Asked) -> None:

@@ -6,7 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from entente.market.actions.barriers import CannotReport
-from entente.market.actions.keeping import Range, Read, set_cost
+from entente.market.actions.dated import Read
+from entente.market.actions.keeping import Range, set_cost
 from entente.market.choices import Confidence
 from entente.market.measure_choices import Evidence
 from entente.market.models import LevelCost

@@ -8,16 +8,16 @@ from decimal import Decimal
 from django.db.models import QuerySet
 
 from entente.engine.few import LEAST, Counted, Shown, shown
+from entente.engine.observed import MOST_OF_ONE, Amount, tell
 from entente.market.measure_choices import BarrierState, Evidence
 from entente.market.models import Barrier
 
-MOST_OF_ONE = Decimal("0.8")  # of an amount: the share of one member above which nothing is published
 BY: dict[str, Callable[[Barrier], str]] = {"state": lambda one: one.state_id, "sector": lambda one: one.sector}
 
 
 @dataclass(frozen=True, slots=True)
 class Observed:
-    """What certifying again cost, by what was asked: from lowest to highest, and the mean of the middles. At least three members."""
+    """What certifying again cost, by what was asked: ends and the mean of the middles, rounded so that no member's own amount follows."""
 
     scheme: str
     level: str
@@ -27,6 +27,7 @@ class Observed:
     barriers: int
     members: int
     evidence: tuple[str, ...]
+    is_rounded: bool = True  # releases before this rule froze amounts as they were
 
 
 def listed() -> QuerySet[Barrier]:
@@ -61,25 +62,19 @@ def public(found: list[Barrier], by: str) -> Shown[str]:
 
 
 def observed(found: list[Barrier]) -> list[Observed]:
-    """Estimated ones (grade D) are left out; so is what rests on fewer than three members or mostly on one."""
+    """Estimated ones (grade D) are left out; what would tell a member's own amount is not told (`engine/observed.py`)."""
     groups: dict[tuple[str, str], list[Barrier]] = defaultdict(list)
     for one in found:
         if one.asked_scheme and one.cost and one.evidence != Evidence.D:
             groups[one.asked_scheme.code, one.asked_level].append(one)
-    return [_observed(key, rows) for key, rows in sorted(groups.items()) if _may_be_told(rows)]
+    return [told for key, rows in sorted(groups.items()) if (told := _observed(key, rows))]
 
 
-def _observed(key: tuple[str, str], rows: list[Barrier]) -> Observed:
-    costs = [one.cost for one in rows if one.cost]
-    likely = sum(((low + high) / 2 for low, high in costs), start=Decimal(0)) / len(costs)
-    members, grades = {one.organisation_id for one in rows}, tuple(sorted({one.evidence for one in rows}))
-    return Observed(*key, min(low for low, _ in costs), round(likely, 2), max(high for _, high in costs), len(rows), len(members), grades)
-
-
-def _may_be_told(rows: list[Barrier]) -> bool:
-    amounts: dict[int, Decimal] = defaultdict(Decimal)
+def _observed(key: tuple[str, str], rows: list[Barrier]) -> Observed | None:
+    amounts: dict[int, list[Amount]] = defaultdict(list)
     for one in rows:
-        low, high = one.cost or (Decimal(0), Decimal(0))
-        amounts[one.organisation_id] += (low + high) / 2
-    total = sum(amounts.values(), start=Decimal(0))
-    return len(amounts) >= LEAST and total > 0 and max(amounts.values()) <= MOST_OF_ONE * total
+        if one.cost:
+            amounts[one.organisation_id].append(one.cost)
+    told = tell(amounts)
+    grades = tuple(sorted({one.evidence for one in rows}))
+    return Observed(*key, told.low, told.likely, told.high, len(rows), len(amounts), grades) if told else None

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from entente.engine.observed import rounded
 from entente.market.models import Barrier, FragmentationRelease
 from entente.market.queries.barriers import BY, Observed, contributors, observed, public_together, verified
 
@@ -24,8 +25,14 @@ class Counted:
 
     @classmethod
     def read(cls, frozen: Mapping[str, Any]) -> "Counted":
-        costs = [Observed(**{**one, **{name: Decimal(one[name]) for name in ("low", "likely", "high")}}) for one in frozen["observed"]]
+        costs = [_told(one) for one in frozen["observed"]]
         return cls(**{name: frozen[name] for name in ("total", "by_state", "by_sector", "named")}, observed=costs)
+
+
+def _told(one: Mapping[str, Any]) -> Observed:
+    """As it may be told; what an earlier version froze as it was reported is rounded when it is read."""
+    amounts = {name: Decimal(one[name]) for name in ("low", "likely", "high")}
+    return Observed(**{**one, **(amounts if one.get("is_rounded") else asdict(rounded(**amounts))), "is_rounded": True})
 
 
 def counted(found: list[Barrier]) -> Counted:

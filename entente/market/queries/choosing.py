@@ -8,7 +8,8 @@ from entente.market.queries.what_if import Candidates
 
 POINTS = 16
 SECONDS = 1.0  # the longest that one answer searches
-_kept: tuple[Candidates, list[Any]] | None = None
+MOST_KEPT = 16  # curves, by conditions
+_kept: tuple[Candidates, dict[Conditions, list[Any]]] | None = None
 
 
 def best_for(known: Candidates, budget: float, under: Conditions = FREE) -> Any:
@@ -23,19 +24,24 @@ def best_for(known: Candidates, budget: float, under: Conditions = FREE) -> Any:
     return best
 
 
-def curve_of(known: Candidates) -> list[Any]:
+def curve_of(known: Candidates, under: Conditions = FREE) -> list[Any]:
     global _kept
     if _kept is None or _kept[0] is not known:
-        _kept = (known, _curve(known))
-    return _kept[1]
+        _kept = (known, {})
+    held = _kept[1]
+    if under not in held:
+        if len(held) >= MOST_KEPT:
+            held.clear()
+        held[under] = _curve(known, under)
+    return held[under]
 
 
-def _curve(known: Candidates) -> list[Any]:
+def _curve(known: Candidates, under: Conditions) -> list[Any]:
     if not known.measures:
         return []
     from entente.engine.measures.curve import curve, spaced
     from entente.engine.measures.reading import read
 
-    instance = read(known.opens.instance(), 0.0)
+    instance = read(known.opens.instance(under), 0.0)
     *_before, whole = curve(instance, [0.0, *spaced(instance, POINTS - 1)])
     return whole

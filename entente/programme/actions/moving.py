@@ -10,6 +10,7 @@ from entente.engine.signs import one_line
 from entente.people.models import Person
 from entente.programme.actions.finding import index_initiative, reason
 from entente.programme.actions.refusals import CannotPropose
+from entente.programme.actions.telling import tell_moved
 from entente.programme.choices import NEXT, Turn
 from entente.programme.models import Initiative
 
@@ -30,6 +31,7 @@ def move(initiative: Initiative, turn: str, *, because: str = "", by: Person, at
     row.save(update_fields=["state", "because", "adopted_at"])
     index_initiative(row)
     entry.enter("programme.moved", row, by=by, organisation=row.lead, because=row.because, after={"state": row.state})
+    tell_moved(row, by=by, at=at)
     return row
 
 

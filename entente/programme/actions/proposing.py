@@ -16,6 +16,7 @@ from entente.members.queries import members_on
 from entente.people.models import Person
 from entente.programme.actions.finding import index_initiative, reason
 from entente.programme.actions.refusals import CannotPropose
+from entente.programme.actions.telling import tell_proposed
 from entente.programme.choices import InitiativeKind, InitiativeState
 from entente.programme.models import Goal, Initiative
 from entente.projects.models import Project
@@ -48,6 +49,7 @@ def propose(said: Proposal, *, by: Person, at: datetime, is_fictional: bool = Fa
         raise CannotPropose(_("%(name)s is not a member today; initiatives are led by members.") % {"name": said.lead})
     initiative = _written(Initiative(proposed_by=by, proposed_at=at, is_fictional=is_fictional), said)
     entry.enter("programme.proposed", initiative, by=by, organisation=said.lead, after=_told(said))
+    tell_proposed(initiative, by=by, at=at)
     return initiative
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from entente import record
 from entente.engine.chain import canonical, sha256
 from entente.engine.signs import one_line, readable
-from entente.governance.actions import put_on_agenda
+from entente.governance.actions import put_on_agenda, settled
 from entente.governance.choices import BodyKind
 from entente.governance.models import Body
 from entente.notices.references import Reference
@@ -66,6 +66,7 @@ def adopt_review(review: Review, *, on: date, decision: str, by: Person, at: dat
         raise CannotReview(_("That day is still to come."))
     row.state, row.adopted_on, row.decision = ReviewState.ADOPTED, on, named
     row.save(update_fields=["state", "adopted_on", "decision"])
+    settled(reference_of(row), because=named, by=by, at=at)
     entry.enter("programme.review_adopted", row, by=by, after={"digest": row.digest, "decision": named, "adopted_on": on})
     return row
 

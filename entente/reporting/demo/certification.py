@@ -39,6 +39,7 @@ class Offer:
     issued_on: date = date(2024, 4, 15)
     years: int = 5
     builds_on: int | None = None  # place in OFFERS
+    is_of_sme: bool = False  # held by a small or medium-sized member
 
 
 OFFERS = (
@@ -103,6 +104,30 @@ OFFERS = (
         ("D07",),
     ),
     Offer(*("Tidewater training range", ProductKind.SERVICE, ResilienceCategory.OUTSIDE), "Exercises for crews of ships and cranes."),
+    Offer(
+        *("Lighthouse gateway", ProductKind.HARDWARE, ResilienceCategory.IMPORTANT_1),
+        "Lets a substation be read from outside, and nothing more.",
+        ("demand-energy",),
+        (),
+        "cspn",
+        "one",
+        "",
+        date(2025, 9, 8),
+        3,
+        is_of_sme=True,
+    ),
+    Offer(
+        *("Small Hours recorder", ProductKind.SOFTWARE, ResilienceCategory.OUTSIDE),
+        "Keeps what happened in a control room, so that it can be read later and not be changed.",
+        ("demand-energy",),
+        (),
+        "bsz",
+        "one",
+        "",
+        date(2026, 2, 2),
+        2,
+        is_of_sme=True,
+    ),
 )
 
 
@@ -120,7 +145,8 @@ def _holders(cast: list[Part], named: dict[str, Organisation]) -> list[Organisat
     """The delegate who can sign in has two; the SME that grew has one; others follow in the order of the cast."""
     first = [named["Meridiane Systèmes"], named["Meridiane Systèmes"], named["Nimbora Cyber"]]
     others = [named[part.name] for part in cast if part.category in {"large", "sme"} and named[part.name] not in first]
-    return [*first, *others[: len(OFFERS) - len(first)]]
+    small = iter([named[part.name] for part in cast if part.category == "sme"][-2:])
+    return [*first, *(next(small) if offer.is_of_sme else other for offer, other in zip(OFFERS[len(first) :], others, strict=False))]
 
 
 def _product(offer: Offer, organisation: Organisation, by: Person, at: datetime) -> Product:

@@ -5,7 +5,8 @@ from decimal import Decimal
 from random import Random
 
 from entente.market.actions import keeping, loading, releasing
-from entente.market.actions.keeping import Asked, Range, Read
+from entente.market.actions.dated import Read
+from entente.market.actions.keeping import Asked, Range
 from entente.market.choices import Mode, Scope
 from entente.market.models import Market
 from entente.people.models import Person
@@ -19,6 +20,8 @@ COSTS = (
     ("cspn", "one", 25, 40, 70),
     ("bsz", "one", 30, 48, 90),
     ("lince", "basic", 20, 35, 60),
+    ("bspa", "one", 22, 38, 65),
+    ("cpstic", "", 10, 18, 40),
     ("secnumcloud", "one", 150, 260, 480),
     ("c5", "type-2", 80, 140, 260),
     ("acn-cloud", "", 30, 60, 120),

@@ -56,6 +56,7 @@ def add_all(member: Organisation, voice: Person, partner: Organisation, staff: S
     """`member` is the one whose delegate can sign in."""
     at = noon(date(2017, 1, 20))
     measured = _indicators(staff, at)
+    indicators.bring_common(by=staff.office, at=at)
     goals = _goals(measured, staff.office, at)
     academy = _initiative(goals[5], "Harbour Academy", member, [partner], voice, staff, at, _day(1, 2017), _day(12, 2019))
     label = _initiative(goals[3], "Label for European companies", None, [], staff.office, staff, at, _day(3, 2017), _day(6, 2019))

@@ -1,6 +1,6 @@
 """Two matrices: what each market asks, and which scheme is enough in it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -11,6 +11,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from entente.certification.models import Scheme
+from entente.engine.access.nouns import Bools
+from entente.engine.access.opening import led_to, product
 from entente.market.choices import Mode, Scope, sector_name, sectors
 from entente.market.dataset import AcceptanceFact
 from entente.market.world import Built
@@ -90,26 +92,33 @@ class Table:
 
 def schemes_table(built: Built, scope: str = "") -> Table:
     """Markets that ask something, by schemes that are enough in at least one of them; caps are left aside, and the page says so."""
+    return _table(built, scope, get_language())
+
+
+@lru_cache(maxsize=16)
+def _table(built: Built, scope: str, language: str | None) -> Table:
+    """Kept as long as the facts of the day are: a change of a market or a scheme builds others."""
     asking = [one for one in built.dataset.acceptances if one.accepts and scope in ("", one.scope) and _key(one) in built.places]
-    direct = built.markets.accepted
-    by_rule = _by_rule(built) & ~direct
     places = [built.places[_key(one)] for one in asking]
-    used = {built.levels.keys[level][0] for level in np.flatnonzero((direct | by_rule)[:, places].any(1))}
+    direct = built.markets.accepted[:, places]
+    by_rule = _by_rule(built, places) & ~direct
+    used = {built.levels.keys[level][0] for level in np.flatnonzero((direct | by_rule).any(1))}
     schemes = list(Scheme.objects.filter(code__in=used).order_by("reach", "country", "name"))
     ways = {scheme.code: built.levels.of_scheme(scheme.code) for scheme in schemes}
-    said = [(direct[:, place].tolist(), by_rule[:, place].tolist()) for place in places]
-    return Table(schemes, [_line(built, fact, ways, *both) for fact, both in zip(asking, said, strict=True)])
+    said = zip(direct.T.tolist(), by_rule.T.tolist(), strict=True)
+    return Table(schemes, [_line(built, fact, ways, *both, language) for fact, both in zip(asking, said, strict=True)])
 
 
-def _by_rule(built: Built) -> np.ndarray:
-    """[l, m]: what a level that meets every cap opens by a confirmed rule."""
-    rules, accepted = built.world.chains, built.markets.accepted
-    leads = ((rules.target.astype(np.float32) @ accepted.astype(np.float32)) > 0) & rules.where & rules.sure[:, None]
-    found: np.ndarray = (rules.source.T.astype(np.float32) @ leads.astype(np.float32)) > 0
-    return found
+def _by_rule(built: Built, places: list[int]) -> Bools:
+    """[l, m] of these columns: what a level that meets every cap opens by a confirmed rule."""
+    rules = built.world.chains
+    leads = led_to(built.markets.chosen(places), replace(rules, where=rules.where[:, places]))
+    return product(rules.source, leads & rules.sure[:, None])
 
 
-def _line(built: Built, fact: AcceptanceFact, ways: dict[str, list[int]], direct: list[bool], by_rule: list[bool]) -> Line:
+def _line(
+    built: Built, fact: AcceptanceFact, ways: dict[str, list[int]], direct: list[bool], by_rule: list[bool], language: str | None
+) -> Line:
     mode = Mode(fact.mode)
     return Line(
         fact,
@@ -118,16 +127,16 @@ def _line(built: Built, fact: AcceptanceFact, ways: dict[str, list[int]], direct
         str(mode.label).lower(),
         TONES[mode],
         reverse("market:market", args=[fact.state, fact.sector]),
-        [_enough(built, places, direct, by_rule) for places in ways.values()],
+        [_enough(built, places, direct, by_rule, language) for places in ways.values()],
     )
 
 
-def _enough(built: Built, places: list[int], direct: list[bool], by_rule: list[bool]) -> SafeString:
+def _enough(built: Built, places: list[int], direct: list[bool], by_rule: list[bool], language: str | None) -> SafeString:
     """Whether any level of a scheme is enough: accepted (A), by a rule (R), or not; a table has few different cells."""
     for sign, which in (("A", direct), ("R", by_rule)):
         if levels := [built.levels.keys[place][1] for place in places if which[place]]:
-            return _drawn(sign, ", ".join(filter(None, levels)), get_language())
-    return _drawn("", "", get_language())
+            return _drawn(sign, ", ".join(filter(None, levels)), language)
+    return _drawn("", "", language)
 
 
 @lru_cache(maxsize=512)

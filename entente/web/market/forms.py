@@ -7,7 +7,8 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from entente.market.actions.keeping import Asked, Range, Read, RuleFacts
+from entente.market.actions.dated import Read
+from entente.market.actions.keeping import Asked, Range, RuleFacts
 from entente.market.choices import Confidence, Counts, Domain, Mode, Profile, Scope, Unit, Where, sectors
 from entente.market.models import Market, Recognition, RequirementClass
 from entente.vocabulary.names import country_name

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from entente.web.market.views import certificate, fragmentation, keeping, market, overview, recognition, sell
+from entente.web.market.views import certificate, fragmentation, importing, keeping, market, overview, recognition, sell
 
 app_name = "market"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("states/<str:state>/<slug:sector>/", market.market, name="market"),
     path("states/<str:state>/<slug:sector>/share/", keeping.share, name="share"),
     path("states/<str:state>/<slug:sector>/asks/", keeping.acceptance, name="set-acceptance"),
+    path("acceptances/import/", importing.import_asked, name="import-asked"),
     path("acceptances/<int:pk>/end/", keeping.end_acceptance, name="end-acceptance"),
     path("recognition/", recognition.recognitions, name="recognitions"),
     path("recognition/new/", keeping.new_recognition, name="new-recognition"),

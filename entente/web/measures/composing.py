@@ -60,6 +60,9 @@ class ComposeForm(forms.Form):
         self.fields["cost_low"], self.fields["cost_high"] = euros(_("It costs at least (euros)")), euros(_("and at most (euros)"))
         for name, label in (("effort_low", _("Effort, at least (person-days)")), ("effort_high", _("and at most (person-days)"))):
             self.fields[name] = forms.IntegerField(label=label, required=False, min_value=0)
+        self.fields["year"] = forms.IntegerField(
+            label=_("Year in which the effort falls"), required=False, min_value=2000, max_value=2100, help_text=_("Empty: this year.")
+        )
         self.fields["group"] = forms.CharField(
             label=_("Excludes others of the group"),
             required=False,

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from entente.web.measures.views import barriers, choosing, composing, handling, life, register, scenarios
+from entente.web.measures.views import barriers, choosing, composing, exporting, handling, life, register, scenarios
 
 app_name = "measures"
 urlpatterns = [
@@ -24,6 +24,8 @@ urlpatterns = [
     path("scenarios/compare/", scenarios.compare, name="compare"),
     path("scenarios/<slug:token>/", scenarios.scenario, name="scenario"),
     path("scenarios/<slug:token>/export.json", scenarios.export, name="export"),
+    path("scenarios/<slug:token>/export.csv", exporting.scenario, {"ending": "csv"}, name="export-csv"),
+    path("scenarios/<slug:token>/export.xlsx", exporting.scenario, {"ending": "xlsx"}, name="export-xlsx"),
     path("register/<slug:slug>/", life.measure, name="measure"),
     path("register/<slug:slug>/step/", life.step, name="step"),
     path("register/<slug:slug>/decide/", life.decide, name="decide"),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from entente.web.programme.views import goals, indicators, initiatives, milestones, overview, reviews
+from entente.web.programme.views import goals, importing, indicators, initiatives, milestones, overview, reviews
 
 app_name = "programme"
 urlpatterns = [
@@ -24,6 +24,8 @@ urlpatterns = [
     path("milestones/<int:pk>/reach/", milestones.reach, name="reach"),
     path("indicators/", indicators.indicators, name="indicators"),
     path("indicators/new/", indicators.new, name="new-indicator"),
+    path("indicators/common/", indicators.bring_common, name="bring-common"),
+    path("indicators/import/", importing.bring, name="import-observations"),
     path("indicators/<int:pk>/", indicators.indicator, name="indicator"),
     path("indicators/<int:pk>/change/", indicators.change, name="change-indicator"),
     path("indicators/<int:pk>/observe/", indicators.observe, name="observe"),

@@ -18,7 +18,7 @@ NOUNS = {
     ("agenda", "number"): "agenda-edition-number",
     **{
         (f"agenda:{page}", "pk"): "agenda-round"
-        for page in ("round", "panel", "open", "close", "second", "ranking", "portfolio", "begin", "answer")
+        for page in ("round", "panel", "open", "remind", "close", "second", "ranking", "portfolio", "begin", "answer")
     },
     **{(f"agenda:{page}", "pk"): "agenda-call" for page in ("call", "watch", "note-result")},
 }

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -91,6 +91,19 @@ def file(request: HttpRequest, number: int) -> HttpResponse:
         "topics": found.topics,
     }
     return JsonResponse(said, json_dumps_params={"ensure_ascii": False})
+
+
+@require_safe
+def printed(request: HttpRequest, number: int) -> HttpResponse:
+    """As a tagged PDF; a draft has none yet."""
+    from entente.agenda.exports import edition_pdf  # typst is heavy
+
+    found = access.edition_to_read(request.user, number)
+    if not found.is_published:
+        raise Http404
+    answer = HttpResponse(edition_pdf(found), content_type="application/pdf")
+    answer["Content-Disposition"] = f'attachment; filename="agenda-edition-{found.number}.pdf"'
+    return answer
 
 
 @login_required

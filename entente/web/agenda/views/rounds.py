@@ -129,6 +129,13 @@ def open_round(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
+def remind(request: HttpRequest, pk: int) -> HttpResponse:
+    found = access.round_to_keep(request.user, pk)
+    return _done(request, found, actions.remind_panel, _("Who has not finished is reminded by mail."))
+
+
+@login_required
+@require_POST
 def close_round(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.round_to_keep(request.user, pk)
     return _done(request, found, actions.close_round, _("It is closed; this came out."))

@@ -1,10 +1,14 @@
 """Where one certificate opens the market, and why."""
 
+from functools import lru_cache
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -68,22 +72,22 @@ def _recognised(opened: Opening, state: str) -> Said:
 def _state(opened: Opening, state: str, cells: list[Cell], word: Said) -> dict[str, Any]:
     """Known markets one by one, the rest as a number."""
     told = [cell for cell in cells if cell.asks is not None]
-    rule = opened.recognised.get(state)
+    rule, language = opened.recognised.get(state), get_language()
     return {
         "code": state,
         "name": country_name(state),
         "said": word,
         "is_home": state == opened.of.home,
         "rule": rule,
-        "rows": [_row(cell) for cell in told],
+        "rows": [_row(cell, language) for cell in told],
         "untold": len(cells) - len(told),
     }
 
 
-def _row(cell: Cell) -> dict[str, Any]:
+@lru_cache(maxsize=4096)
+def _row(cell: Cell, language: str | None) -> SafeString:
+    """A market's line: certificates of one class, and most of neighbouring classes, share it."""
     word = {"open": _("open"), "shut": _("shut"), "unknown": _("not known")}[cell.answer]
-    address = f"{reverse('market:home')}states/{cell.state}/{cell.sector}/"
-    return {"sector": sector_name(cell.sector), "address": address, "cell": cell, "tone": TONES[cell.answer], "word": word} | {
-        "said": said(cell),
-        "asked": asked(cell),
-    }
+    row: dict[str, Any] = {"sector": sector_name(cell.sector), "address": reverse("market:market", args=[cell.state, cell.sector])}
+    row |= {"cell": cell, "tone": TONES[cell.answer], "word": word, "said": said(cell), "asked": asked(cell)}
+    return render_to_string("market/_cell.html", {"row": row})

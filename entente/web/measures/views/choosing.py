@@ -43,9 +43,10 @@ def _rows(before: Index, after: Index) -> list[tuple[str, float | None, Any, Any
 def choose(request: HttpRequest) -> HttpResponse:
     """`?budget=&capacity=&no_state_loses=`; the curve says what every other budget would open."""
     known = candidates(timezone.localdate())
-    points = curve_of(known)
-    budget, form = _budget(request, points), ConditionsForm(request.GET)
+    form = ConditionsForm(request.GET)
     under = form.conditions
+    points = curve_of(known, under)
+    budget = _budget(request, points)
     context: dict[str, Any] = {
         "known": known,
         "day": known.day,

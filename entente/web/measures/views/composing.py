@@ -15,7 +15,7 @@ from entente.market.measure_choices import Effect
 from entente.web.measures.acting import answered, who
 from entente.web.measures.composing import FIELDS, ComposeForm
 
-RANGES = ("cost_low", "cost_high", "effort_low", "effort_high", "group", "what")
+RANGES = ("cost_low", "cost_high", "effort_low", "effort_high", "year", "group", "what")
 
 
 @login_required

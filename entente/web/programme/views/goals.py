@@ -13,7 +13,7 @@ from entente.programme import access, actions, queries
 from entente.programme.models import Goal
 from entente.web.context import partnership
 from entente.web.programme.acting import answer, who
-from entente.web.programme.forms import GoalForm
+from entente.web.programme.forms.goals import GoalForm
 
 
 @require_safe

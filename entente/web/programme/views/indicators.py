@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,10 +13,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from entente.engine.progress import judge_measure
 from entente.indicators import access, actions, queries
+from entente.indicators.common import COMMON
 from entente.indicators.models import Indicator, Observation
 from entente.web.context import partnership
 from entente.web.programme.acting import answer, who
-from entente.web.programme.forms import BecauseForm, IndicatorForm, ObserveForm
+from entente.web.programme.chart import drawn
+from entente.web.programme.forms.fields import BecauseForm
+from entente.web.programme.forms.indicators import IndicatorForm, ObserveForm
 
 
 @require_safe
@@ -25,7 +29,9 @@ def indicators(request: HttpRequest) -> HttpResponse:
     found = queries.with_figures(access.indicators(request.user).order_by("name"))
     rows = [(one, judge_measure(queries.measure_of(one, on), on), queries.last_known(one.validated, on)) for one in found]  # type: ignore[attr-defined]
     drafts = queries.drafts() if access.oversees(request.user) else []
-    return render(request, "programme/indicators.html", {"rows": rows, "drafts": drafts, "on": on, "keeps": access.keeps(request.user)})
+    context = {"rows": rows, "drafts": drafts, "on": on, "keeps": access.keeps(request.user)}
+    context["lacks_common"] = {one.code for one in COMMON} - {one.code for one, _judged, _last in rows}
+    return render(request, "programme/indicators.html", context)
 
 
 @require_safe
@@ -40,6 +46,7 @@ def _shown(request: HttpRequest, found: Indicator, *, status: int = 200, **more:
         "indicator": whole,
         "judged": judge_measure(queries.measure_of(whole, on), on),
         "last": queries.last_known(whole.validated, on),  # type: ignore[attr-defined]
+        "chart": drawn(whole, whole.validated),  # type: ignore[attr-defined]
         "history": queries.history(found, drafts=access.oversees(request.user)),
         "keeps": access.keeps(request.user),
         "me": who(request).pk if request.user.is_authenticated else None,
@@ -62,11 +69,21 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
+@require_POST
+def bring_common(request: HttpRequest) -> HttpResponse:
+    """The four indicators that all contractual partnerships had in common."""
+    made = actions.bring_common(by=access.keeper(request.user).person, at=timezone.now())
+    said = _("%(n)s indicators were added; set their targets.") % {"n": len(made)} if made else _("They were here already.")
+    messages.success(request, said)
+    return redirect("programme:indicators")
+
+
+@login_required
 def change(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.indicator_to_keep(request.user, pk)
     initial = {name: getattr(found, name) for name in IndicatorForm.base_fields if name not in {"targets", "because"}}
     initial["targets"] = "\n".join(f"{target.year}: {target.value.normalize():f}" for target in found.targets.order_by("year"))
-    form = IndicatorForm(request.POST or None, initial=initial, is_new=False)
+    form = IndicatorForm(request.POST or None, initial=initial, is_new=False, locked=found if found.is_locked else None)
 
     def act(fields: dict[str, Any], at: datetime) -> Indicator:
         return actions.change(found, form.said, because=fields["because"], by=who(request), at=at)

@@ -18,7 +18,8 @@ from entente.programme.models import Initiative, Milestone
 from entente.support.access import requests
 from entente.web.context import partnership
 from entente.web.programme.acting import answer, who
-from entente.web.programme.forms import BecauseForm, InitiativeForm
+from entente.web.programme.forms.fields import BecauseForm
+from entente.web.programme.forms.initiatives import InitiativeForm
 from entente.web.programme.gantt import gantt
 
 A_PAGE = 25
@@ -98,6 +99,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
         "goals": found.goals.all(),
         "partners": "\n".join(found.partners.values_list("name", flat=True)),
         "member": found.lead or "",
+        "project": found.project.key if found.project else "",
     }
     form = _form(request, [], access.keeps(request.user), initial)
 

@@ -13,7 +13,7 @@ from entente.programme import access, actions
 from entente.programme.choices import LIVE
 from entente.programme.models import Initiative, Milestone
 from entente.web.programme.acting import answer, who
-from entente.web.programme.forms import ExpectForm, MilestoneForm, ReachForm
+from entente.web.programme.forms.milestones import ExpectForm, MilestoneForm, ReachForm
 
 
 @login_required

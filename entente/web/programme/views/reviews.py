@@ -15,7 +15,7 @@ from entente.programme import access, actions
 from entente.programme.models import Review
 from entente.web.context import partnership
 from entente.web.programme.acting import answer, who
-from entente.web.programme.forms import AdoptForm, ReviewForm
+from entente.web.programme.forms.reviews import AdoptForm, ReviewForm
 
 
 @login_required

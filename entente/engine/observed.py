@@ -1,0 +1,63 @@
+"""What certifying again cost, as it may be told: nobody's own amount follows, not even for one of those who reported.
+
+Source of the method: rounding to a coarse grid with a minimum of contributors and a dominance rule, as statistical offices do
+(Hundepool and others, Statistical Disclosure Control, 2012, chapters 4 and 5). `docs/method/observed-costs.md`.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+LEAST = 3  # members
+MOST_OF_ONE = Decimal("0.8")  # of all amounts: the share of one member above which nothing is told
+STEPS = (Decimal(1), Decimal(2), Decimal(5))  # of the ends, in each power of ten
+FINER = (Decimal(1), Decimal("1.5"), Decimal(2), Decimal(3), Decimal(5), Decimal(7))  # of the middle
+LEAST_TOLD = Decimal(1000)  # what is less is 0, or this
+Amount = tuple[Decimal, Decimal]  # from, to; in euros
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """In euros, low <= likely <= high; every amount that was reported lies within."""
+
+    low: Decimal
+    likely: Decimal
+    high: Decimal
+
+
+def tell(amounts: Mapping[Any, Sequence[Amount]]) -> Told | None:
+    """By member what each of its certifications cost; None where that would tell too much."""
+    of_member = {member: sum(((low + high) / 2 for low, high in each), start=Decimal(0)) for member, each in amounts.items() if each}
+    total = sum(of_member.values(), start=Decimal(0))
+    if len(of_member) < LEAST or total <= 0 or max(of_member.values()) > MOST_OF_ONE * total:
+        return None
+    every = [one for each in amounts.values() for one in each]
+    return rounded(min(low for low, _high in every), total / len(every), max(high for _low, high in every))
+
+
+def rounded(low: Decimal, likely: Decimal, high: Decimal) -> Told:
+    """The lower end down, the upper end up past itself: whoever stands at an end lies anywhere in a step of at least double."""
+    told_low, told_high = _below(low), _above(high)
+    return Told(told_low, min(max(_nearest(likely), told_low), told_high), told_high)
+
+
+def _below(amount: Decimal) -> Decimal:
+    return max((one for one in _grid(amount, STEPS) if one <= amount), default=Decimal(0)) if amount >= LEAST_TOLD else Decimal(0)
+
+
+def _above(amount: Decimal) -> Decimal:
+    return min(one for one in _grid(amount, STEPS) if one > amount) if amount >= LEAST_TOLD else LEAST_TOLD
+
+
+def _nearest(amount: Decimal) -> Decimal:
+    """By ratio."""
+    if amount < LEAST_TOLD:
+        return LEAST_TOLD
+    return min(_grid(amount, FINER), key=lambda one: (abs(math.log(one / amount)), one))
+
+
+def _grid(amount: Decimal, steps: Sequence[Decimal]) -> list[Decimal]:
+    power = Decimal(10) ** amount.adjusted()
+    return [*(step * power for step in steps), 10 * power]
