@@ -112,7 +112,9 @@ def test_a_consortium_by_hand_and_why_each_sits_there():
     assert choose(alone).conflicts == (Rule.COUNTRIES,)
 
 
-@pytest.mark.parametrize(("share", "seats", "least"), [(Fraction(0), 5, 0), (Fraction(1, 5), 5, 1), (Fraction(1, 5), 6, 2), (Fraction(1), 3, 3)])
+@pytest.mark.parametrize(
+    ("share", "seats", "least"), [(Fraction(0), 5, 0), (Fraction(1, 5), 5, 1), (Fraction(1, 5), 6, 2), (Fraction(1), 3, 3)]
+)
 def test_a_share_is_rounded_up(share, seats, least):
     people = [Candidate(str(number), "FR", str(number), is_sme=number < least) for number in range(seats)]
     rules = Rules(sme_share=share)

@@ -2,7 +2,7 @@
 
 from entente.engine.consortia.choosing import choose
 from entente.engine.consortia.explaining import Instead, Why, explain
-from entente.engine.consortia.fit import bond, bonds, broken, fits, needed_smes, points, possible, worth
+from entente.engine.consortia.fit import bond, bonds, broken, family, fits, needed_smes, points, possible, worth
 from entente.engine.consortia.nouns import Board, Candidate, Choice, Pair, Rule, Rules, Seat
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "broken",
     "choose",
     "explain",
+    "family",
     "fits",
     "needed_smes",
     "points",

@@ -127,7 +127,14 @@ class _Program:
     def solve(self, highspy: Any, seconds: float) -> list[float] | None:
         """The values of the columns, proven best; None where nothing keeps every row."""
         highs = highspy.Highs()
-        for name, value in (("output_flag", False), ("mip_rel_gap", 0.0), ("mip_abs_gap", 0.5), ("threads", 1), ("time_limit", seconds)):
+        for name, value in (
+            ("log_to_console", False),
+            ("output_flag", False),
+            ("mip_rel_gap", 0.0),
+            ("mip_abs_gap", 0.5),
+            ("threads", 1),
+            ("time_limit", seconds),
+        ):
             highs.setOptionValue(name, value)
         highs.passModel(self._model(highspy))
         highs.run()

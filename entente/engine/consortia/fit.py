@@ -64,3 +64,10 @@ def possible(board: Board, seat: Seat) -> list[Candidate]:
 
 def nothing(empty: tuple[str, ...], conflicts: tuple[Rule, ...] = ()) -> Choice:
     return Choice({}, 0, empty, conflicts)
+
+
+def family(topic: str) -> str:
+    """What kindred topics share: the parts of a code before its first number ("SU-ICT-01-2018": "SU-ICT")."""
+    parts = topic.split("-")
+    heads = next((parts[:place] for place, part in enumerate(parts) if part[:1].isdigit()), parts)
+    return "-".join(heads)

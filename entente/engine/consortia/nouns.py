@@ -9,7 +9,7 @@ Pair = frozenset[str]
 
 
 class Rule(StrEnum):
-    """The hard rules. Source of the first two: Article 9 of Regulation (EU) 1290/2013 (Horizon 2020), which a board may tighten."""
+    """The hard rules; how many and how much, each board says for itself."""
 
     COUNTRIES = "countries"
     INDEPENDENT = "independent"
@@ -28,7 +28,7 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """`group`: its ultimate owner, itself where it has none. `experience`: projects of kindred topics. Not known to be an SME: it is none."""
+    """`group`: its ultimate owner, itself where it has none; `experience`: projects of kindred topics; not known to be an SME is none."""
 
     key: str
     country: str
