@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.http.response import Http404
 from django.utils import timezone
-from ninja import Router
+from ninja import Router, Schema
 
 from entente.api import mirror_schemas as schemas
 from entente.api.auth import signed_in_account
@@ -20,7 +20,7 @@ router = Router(tags=["Mirror"])
 MOST = 100
 
 
-class MirrorLine(schemas.Schema):
+class MirrorLine(Schema):
     id: int
     body: str
     title: str

@@ -57,7 +57,7 @@ class Circle:
 
 def compare(given: Sequence[Given], before: Collection[Owners] = (), least: int = LEAST) -> list[Circle]:
     """The circles that may be shown, none with fewer than `least` owners; `before`: the owners of circles shown in earlier rounds."""
-    shown, found = list(before), []
+    shown, found = list(before), list[Circle]()
     for kind, value, inside in _wanted(given, before):
         owners = frozenset(one.owner for one in inside)
         if kind is Kind.AGAIN and any(one.kind is Kind.ALL for one in found):

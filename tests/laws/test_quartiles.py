@@ -14,11 +14,11 @@ amounts = st.integers(0, 9).map(Decimal)
 
 @st.composite
 def contributions(draw, least=0, most=24):
+    """The first belongs to the group of another now and then."""
+    owners = [f"o{draw(st.integers(0, 2))}", *(f"o{place}" for place in range(1, most))]
+    sectors, sizes = st.sampled_from("EH"), st.sampled_from(["s", "l", ""])
     number = draw(st.integers(least, most))
-    return [
-        Given(str(place), f"o{draw(st.integers(0, 2)) if not place else place}", draw(amounts), draw(st.sampled_from("EH")), draw(st.sampled_from(["s", "l", ""])))
-        for place in range(number)
-    ]  # fmt: skip
+    return [Given(str(place), owners[place], draw(amounts), draw(sectors), draw(sizes)) for place in range(number)]
 
 
 def seen(circles, key):

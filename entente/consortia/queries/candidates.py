@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
+from typing import Any
 
 from django.db.models import Count
 
@@ -82,7 +83,7 @@ def _met_with(seated: Collection[int]) -> Counter[int]:
     return Counter(dict(rows.annotate(count=Count("project", distinct=True))))
 
 
-def _continued(day: date) -> object:
+def _continued(day: date) -> Any:
     """Those that went on as another organisation."""
     return Continuation.objects.known().on(day).values("organisation")
 

@@ -26,7 +26,7 @@ class WordsForm(forms.Form):
 class OrganisationField(forms.CharField):
     """One organisation, by its name or the last part of its page's address."""
 
-    def clean(self, value: Any) -> Organisation:  # type: ignore[override]
+    def clean(self, value: Any) -> Organisation:
         try:
             found = list(Organisation.objects.filter(pk__in=read_organisations(super().clean(value))))
         except UnknownRecipient as unknown:

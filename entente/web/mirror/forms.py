@@ -75,7 +75,8 @@ class GiveForm(forms.Form):
     ) -> None:
         amounts = {one.figure_id: one.amount for one in held.amounts.all()} if held else {}
         initial = {f"figure-{pk}": amount.normalize() for pk, amount in amounts.items()} | {"sector": held.sector_id if held else None}
-        super().__init__(*args, initial=initial | (options.pop("initial", None) or {}), **options)
+        options["initial"] = initial
+        super().__init__(*args, **options)
         self.own = {one.pk: one for one in own}
         if len(own) > 1:
             self.fields["organisation"] = forms.ChoiceField(label=_("For"), choices=[(one.pk, one.name) for one in own])
