@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db.models import Count
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from entente.engine.quartiles import LEAST, Kind
@@ -34,6 +35,12 @@ class Line:
     amount: Decimal | None
     stands: Sequence[Stands]
     silent: Sequence[str]
+
+    @property
+    def written(self) -> str:
+        """As given: 12.7 and not 12.70, grouped as the reader's language does."""
+        given = (self.amount or Decimal(0)).normalize()
+        return number_format(given, max(0, -int(given.as_tuple().exponent)), force_grouping=True)
 
 
 def quarter_words(low: int, high: int) -> str:

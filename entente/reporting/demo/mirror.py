@@ -31,7 +31,7 @@ def add_all(story: Story) -> None:
     person = story.spoken[tales.VOICE]
     today = timezone.localdate(story.now)
     seats = Mandate.objects.sitting(today).filter(organisation__isnull=False)
-    mine = seats.filter(person=person).select_related("body").order_by("body__code").first()
+    mine = seats.filter(person=person, body__code__startswith="WG").select_related("body").order_by("body__code").first()
     if mine is None:
         return
     circle = _circle(mine.body, story.named[tales.VOICE], today)
