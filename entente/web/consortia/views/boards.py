@@ -96,7 +96,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if not own and not office:
         raise PermissionDenied(_("Only those who speak for a member and the office open a board."))
     initial = {"topic": request.GET.get("topic", "")[:120]}
-    form = BoardForm(request.POST or None, own=own, for_office=office, is_new=True, initial=initial)
+    form = BoardForm(request.POST if request.method == "POST" else None, own=own, for_office=office, is_new=True, initial=initial)
 
     def act(fields: dict[str, Any], at: datetime) -> Board:
         by = access.opener_for(request.user, form.owner).person
@@ -111,7 +111,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.board_to_keep(request.user, pk)
     names = ("title", "summary", "countries", "in_member_states", "sme_share", "closes_on")
     initial = {name: getattr(found, name) for name in names} | {"topic": found.topic.code}
-    form = BoardForm(request.POST or None, own=[], for_office=False, is_new=False, initial=initial)
+    form = BoardForm(request.POST if request.method == "POST" else None, own=[], for_office=False, is_new=False, initial=initial)
 
     def act(fields: dict[str, Any], at: datetime) -> Board:
         return actions.change_board(found, form.need, because=fields["because"], by=who(request), at=at)

@@ -16,7 +16,7 @@ from entente.web.consortia.forms import BecauseForm, InviteForm, RoleForm
 @login_required
 def new(request: HttpRequest, pk: int) -> HttpResponse:
     board = access.board_to_keep(request.user, pk)
-    form = RoleForm(request.POST or None)
+    form = RoleForm(request.POST if request.method == "POST" else None)
 
     def act(fields: dict[str, Any], at: datetime) -> Role:
         return actions.add_role(board, form.wanted, by=who(request), at=at)
@@ -28,7 +28,7 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
 def change(request: HttpRequest, pk: int) -> HttpResponse:
     role = access.role_to_keep(request.user, pk)
     initial = {"name": role.name, "work": role.work, "kind": role.kind, "expertise": role.expertise.all()}
-    form = RoleForm(request.POST or None, initial=initial)
+    form = RoleForm(request.POST if request.method == "POST" else None, initial=initial)
 
     def act(fields: dict[str, Any], at: datetime) -> Role:
         return actions.change_role(role, form.wanted, by=who(request), at=at)
@@ -39,7 +39,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def drop(request: HttpRequest, pk: int) -> HttpResponse:
     role = access.role_to_keep(request.user, pk)
-    form = BecauseForm(request.POST or None)
+    form = BecauseForm(request.POST if request.method == "POST" else None)
 
     def act(fields: dict[str, Any], at: datetime) -> Board:
         actions.drop_role(role, because=fields["because"], by=who(request), at=at)
@@ -52,7 +52,7 @@ def drop(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def free(request: HttpRequest, pk: int) -> HttpResponse:
     role = access.role_to_keep(request.user, pk)
-    form = BecauseForm(request.POST or None)
+    form = BecauseForm(request.POST if request.method == "POST" else None)
 
     def act(fields: dict[str, Any], at: datetime) -> Role:
         return actions.free_role(role, because=fields["because"], by=who(request), at=at)
@@ -65,7 +65,9 @@ def free(request: HttpRequest, pk: int) -> HttpResponse:
 def invite(request: HttpRequest, pk: int) -> HttpResponse:
     """`?organisation=`: whom the suggestions name."""
     role = access.role_to_keep(request.user, pk)
-    form = InviteForm(request.POST or None, initial={"organisation": request.GET.get("organisation", "")[:300]})
+    form = InviteForm(
+        request.POST if request.method == "POST" else None, initial={"organisation": request.GET.get("organisation", "")[:300]}
+    )
 
     def act(fields: dict[str, Any], at: datetime) -> Invitation:
         return actions.invite(role, fields["organisation"], words=fields["words"], by=who(request), at=at)

@@ -21,7 +21,9 @@ def give(request: HttpRequest, pk: int) -> HttpResponse:
     first = access.giver(request.user, found)
     own = access.givers(request.user, found)
     held = next((one for one in access.given_by(request.user, found) if one.organisation_id == first.pk), None)
-    form = GiveForm(request.POST or None, figures=list(found.figures.order_by("position")), own=own, held=held)
+    form = GiveForm(
+        request.POST if request.method == "POST" else None, figures=list(found.figures.order_by("position")), own=own, held=held
+    )
 
     def act(fields: dict[str, Any], at: datetime) -> Mirror:
         organisation = access.giver(request.user, found, form.organisation)

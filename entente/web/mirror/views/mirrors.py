@@ -61,7 +61,7 @@ def new(request: HttpRequest) -> HttpResponse:
     bodies = access.bodies_to_keep(request.user)
     if not bodies.exists():
         raise PermissionDenied(_("Mirrors are prepared by those who chair a circle, and by the office."))
-    form = MirrorForm(request.POST or None, bodies=bodies, is_new=True)
+    form = MirrorForm(request.POST if request.method == "POST" else None, bodies=bodies, is_new=True)
 
     def act(fields: dict[str, Any], at: datetime) -> Mirror:
         body = access.body_to_mirror(request.user, fields["body"].pk)
@@ -74,7 +74,7 @@ def new(request: HttpRequest) -> HttpResponse:
 @login_required
 def change(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.mirror_to_keep(request.user, pk)
-    form = MirrorForm(request.POST or None, bodies=None, is_new=False, initial=_initial(found))
+    form = MirrorForm(request.POST if request.method == "POST" else None, bodies=None, is_new=False, initial=_initial(found))
 
     def act(fields: dict[str, Any], at: datetime) -> Mirror:
         return actions.change(found, form.plan, by=who(request), at=at)
@@ -89,7 +89,7 @@ def again(request: HttpRequest, pk: int) -> HttpResponse:
     if found.closed_at is None:
         raise Http404
     initial = _initial(found) | {"closes_on": None}
-    form = MirrorForm(request.POST or None, bodies=None, is_new=False, initial=initial)
+    form = MirrorForm(request.POST if request.method == "POST" else None, bodies=None, is_new=False, initial=initial)
 
     def act(fields: dict[str, Any], at: datetime) -> Mirror:
         return actions.prepare(found.body, form.plan, follows=found, by=who(request), at=at, is_fictional=found.is_fictional)
@@ -100,7 +100,7 @@ def again(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def open_it(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.mirror_to_keep(request.user, pk)
-    form = DecisionForm(request.POST or None)
+    form = DecisionForm(request.POST if request.method == "POST" else None)
 
     def act(fields: dict[str, Any], at: datetime) -> Mirror:
         return actions.open_mirror(found, decision=fields["decision"], by=who(request), at=at)
