@@ -66,7 +66,10 @@ def body_to_mirror(user: User, pk: int) -> Body:
 
 
 def givers(user: User, mirror: Mirror) -> list[Organisation]:
-    """The organisations of the circle for which the user gives: those it sits there for, and those it speaks for."""
+    """The organisations of the circle for which the user gives: those it sits there for, and those it speaks for. A token has to carry
+    the right to speak for organisations."""
+    if not people.covers(user, Permission.ORGANISATION_SPEAK):
+        return []
     own = {seat.organisation_id for seat in governance.seats_of(user) if seat.body_id == mirror.body_id and seat.organisation_id}
     spoken = organisations_of(user, SPEAKING)
     if not own and not spoken:
