@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from entente.governance.choices import CHAIRING
 from entente.governance.models import Mandate
 from entente.mirror.models import Contribution, Mirror
+from entente.people.choices import Permission
 from entente.people.together import Row, facts, part
 from entente.people.waiting import Prepared, Waiting, told
 
@@ -19,7 +20,9 @@ def prepared(person_id: int, organisations: Collection[int], permissions: Collec
     running = Mirror.objects.filter(opened_at__isnull=False, closed_at=None)
     given = Contribution.objects.filter(organisation__in=seats.exclude(organisation=None).values("organisation")).values("mirror")
     mine = running.filter(body__in=seats.exclude(organisation=None).values("body"), closes_on__gte=day).exclude(pk__in=given)
-    over = running.filter(body__in=seats.filter(role__in=CHAIRING).values("body"), closes_on__lt=day)
+    over = running.filter(closes_on__lt=day)
+    if Permission.MIRROR_KEEP not in permissions:
+        over = over.filter(body__in=seats.filter(role__in=CHAIRING).values("body"))
     said = facts(body="body__code")
     return [
         Prepared(part(mine.order_by("closes_on", "pk"), most=MOST, label="title", on="closes_on", more=said), _give),

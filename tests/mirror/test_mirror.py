@@ -18,6 +18,7 @@ from entente.mirror.models import Amount, Comparison, Contribution, Mirror, Plac
 from entente.mirror.waiting import waiting
 from entente.notices.models import Notice
 from entente.people.access import AnonymousUser
+from entente.people.choices import Permission
 from entente.record.models import Entry, Payload
 from tests.factories.governance import body, chair, seated
 from tests.factories.members import JOINED, delegate, member
@@ -210,6 +211,7 @@ def test_the_desk_asks_until_figures_are_given_and_the_chair_to_close():
     assert waiting(who.person_id, [organisation.pk], (), today) == []
     leading = chair(of)
     Mirror.objects.update(closes_on=date(2018, 1, 1))
+    assert len(waiting(office().pk, (), [Permission.MIRROR_KEEP], today)) == 1
     assert [one.sentence for one in waiting(leading.person_id, (), (), today)] == ["Close “Staff and patches”; its day has passed"]
 
 
