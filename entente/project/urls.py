@@ -24,6 +24,7 @@ urlpatterns = [
     path("market/measures/", include("entente.web.measures.urls")),
     path("agenda/", include("entente.web.agenda.urls")),
     path("programme/", include("entente.web.programme.urls")),
+    path("exchange/applies/", include("entente.web.applies.urls")),
     path("exchange/", include("entente.web.exchange.urls")),
     path("industry/", include("entente.web.industry.urls")),
     path("watch/", include("entente.web.watch.urls")),

@@ -20,7 +20,22 @@ from entente.notices.models import Delivery
 from entente.people import actions as people_actions
 from entente.people.choices import RoleCode
 from entente.people.models import Account, Person
-from tests.factories import agenda, agreement, ballots, certificates, documents, forms, market, measures, members, news, programme, support
+from tests.factories import (
+    agenda,
+    agreement,
+    ballots,
+    certificates,
+    consortia,
+    documents,
+    forms,
+    market,
+    measures,
+    members,
+    mirror,
+    news,
+    programme,
+    support,
+)
 from tests.factories.governance import body, seat
 from tests.factories.meetings import meeting
 from tests.factories.notices import AT, announcement, told
@@ -60,6 +75,7 @@ def fill(who: Account, times: int) -> None:
         _measures(number)
         ask(who.person)
         _agenda(who)
+        _partners(who)
     Delivery.objects.exclude(person=who.person).update(state="unsure")
 
 
@@ -92,6 +108,15 @@ def _agenda(who: Account) -> None:
     on = timezone.localdate()
     agenda_actions.screen(back, "back", because="Say more.", by=account(RoleCode.OFFICE).person, at=timezone.now(), on=on)
     agenda_actions.watch(agenda.call(deadline_on=on + timedelta(days=9)), by=who.person)
+
+
+def _partners(who: Account) -> None:
+    """Asked into a consortium, and for its figures in a circle."""
+    own, at = Organisation.objects.get(name="Busy Ltd"), timezone.now()
+    consortia.invited(consortia.role(consortia.board(at=at), at=at), own, at=at)
+    of = body()
+    seat(of, who, organisation=own)
+    mirror.opened(of)
 
 
 def _certificate(who: Account) -> None:
