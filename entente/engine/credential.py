@@ -71,9 +71,9 @@ def read(text: str) -> Read:
         body = json.loads(plain)
     except (ValueError, RecursionError):
         raise NotACredential("It is not JSON, and no badge that carries it.") from None
-    proof = body.get("proof") if isinstance(body, dict) else None
-    fields = [proof.get(name) for name in ("type", "verificationMethod", "proofValue")] if isinstance(proof, dict) else []
-    if not fields or fields[0] != PROOF or not all(isinstance(one, str) for one in fields) or not isinstance(body.get("id"), str):
+    proof: Any = body.get("proof") if isinstance(body, dict) else None
+    fields = [proof.get(name) for name in ("type", "verificationMethod", "proofValue")] if isinstance(proof, dict) else [None]
+    if fields[0] != PROOF or not all(isinstance(one, str) for one in fields) or not isinstance(body.get("id"), str):
         raise NotACredential("It is JSON, but not a credential of a label.")
     if _canonical(body) != plain or not _is_whole(fields[1], 32) or not _is_whole(fields[2], 64):
         raise Changed("It was changed: it is not written as it was issued.")

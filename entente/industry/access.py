@@ -217,7 +217,8 @@ def outcome_to_withdraw(user: User, pk: int) -> Outcome:
 
 def issuer_to_keep(user: User, pk: int) -> Issuer:
     keeper(user)
-    return there(Issuer.objects.known().select_related("organisation").filter(pk=pk).first())
+    found: Issuer | None = Issuer.objects.known().select_related("organisation").filter(pk=pk).first()
+    return there(found)
 
 
 def there(row: Row | None) -> Row:

@@ -97,7 +97,8 @@ def check(text: str, on: date) -> Checked:
         return Checked(Worth.TAMPERED)
     if found.key != signing.public_key():
         return Checked(Worth.UNKNOWN_KEY)
-    label = Label.objects.shown().select_related("organisation", "criteria").filter(uid=_uid(found.id)).first() if _uid(found.id) else None
+    uid = _uid(found.id)
+    label = Label.objects.shown().select_related("organisation", "criteria").filter(uid=uid).first() if uid else None
     said = found.body["credentialSubject"]
     told = (str(said["name"]), str(said["number"]), str(found.body["validFrom"])[:10], str(found.body["validUntil"])[:10])
     if label is None:

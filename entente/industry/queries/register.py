@@ -35,7 +35,7 @@ def figures(on: date) -> Figures:
         default=Value(Shows.VALID.value),
         output_field=CharField(),
     )
-    rows = Label.objects.shown().annotate(stands=stands).values_list("stands", "country").annotate(number=Count("pk")).order_by()
+    rows = Label.objects.shown().annotate(how=stands).values_list("how", "country").annotate(number=Count("pk")).order_by()
     by_state, by_country = Counter[str](), Counter[str]()
     for state, country, number in rows:
         by_state[state] += number

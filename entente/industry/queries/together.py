@@ -100,7 +100,7 @@ def _money(fictional: bool, first: int, last: int) -> tuple[Cells, dict[str, int
         cells[country][str(when)] = str(Decimal(amount).quantize(Decimal(1)))
     return dict(cells), {
         "eu_money_not_stated": rows.filter(eu_contribution=None).count(),
-        "eu_money_undated": dated.filter(eu_contribution__isnull=False, year=None).count(),
+        "eu_money_undated": dated.filter(eu_contribution__isnull=False, year__isnull=True).count(),
     }
 
 
@@ -116,9 +116,11 @@ def _labels(fictional: bool, first: int, on: date) -> Cells:
     rows = Label.objects.shown().filter(is_fictional=fictional).values_list("country", "from_on", "until_on", "revoked_on", "state")
     held: Counter[tuple[str, int]] = Counter()
     for country, begins, ends, revoked, state in rows:
+        if begins is None or ends is None:
+            continue
         for year in range(max(first, begins.year), on.year + 1):
             day = min(date(year, 12, 31), on)
-            if begins <= day <= ends and not (state == LabelState.REVOKED and revoked <= day):
+            if begins <= day <= ends and not (state == LabelState.REVOKED and revoked and revoked <= day):
                 held[country, year] += 1
     return _numbers((country, year, number) for (country, year), number in held.items())
 
