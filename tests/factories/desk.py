@@ -20,7 +20,21 @@ from entente.notices.models import Delivery
 from entente.people import actions as people_actions
 from entente.people.choices import RoleCode
 from entente.people.models import Account, Person
-from tests.factories import agenda, agreement, ballots, certificates, documents, forms, market, measures, members, news, programme, support
+from tests.factories import (
+    agenda,
+    agreement,
+    ballots,
+    certificates,
+    documents,
+    forms,
+    industry,
+    market,
+    measures,
+    members,
+    news,
+    programme,
+    support,
+)
 from tests.factories.governance import body, seat
 from tests.factories.meetings import meeting
 from tests.factories.notices import AT, announcement, told
@@ -60,6 +74,7 @@ def fill(who: Account, times: int) -> None:
         _measures(number)
         ask(who.person)
         _agenda(who)
+        _industry(who, number)
     Delivery.objects.exclude(person=who.person).update(state="unsure")
 
 
@@ -83,6 +98,15 @@ def ask(who: Person, questions: Questionnaire = forms.SURVEY, **said: object) ->
     """One question or more, open for a week from now."""
     at = timezone.now()
     forms.opened(questions, audience=f"person:{who.pk}", closes_at=at + timedelta(days=7), at=at, **said)
+
+
+def _industry(who: Account, number: int) -> None:
+    """A label to decide, one of its own that ends soon, a complaint, a pitch to answer, a company that wants to meet its investor."""
+    industry.applied(members.member(f"Applies {number}"))
+    ends, own = timezone.localdate() + timedelta(days=20), Organisation.objects.get(name=f"Also {number}")
+    industry.complaint(industry.granted(own, until_on=ends))
+    found = industry.day()
+    industry.wish(industry.pitch(found), industry.attending(found, by=who.person))
 
 
 def _agenda(who: Account) -> None:

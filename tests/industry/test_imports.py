@@ -79,7 +79,7 @@ def test_observations_stand_beside_their_source_and_change_with_it(tmp_path):
 
 
 @given(st.binary(max_size=200) | st.text(max_size=200).map(lambda one: (HEAD + one).encode()))
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_stands_in_a_file_each_row_is_taken_or_left_out(tmp_path, content):
     path = tmp_path / "any.csv"
     path.write_bytes(content)

@@ -13,7 +13,7 @@ from entente.web.industry.forms import CheckForm
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest) -> HttpResponse:
     """Nothing that is brought here is kept."""
-    form = CheckForm(request.POST or None, request.FILES or None) if request.method == "POST" else CheckForm()
+    form = CheckForm(request.POST, request.FILES) if request.method == "POST" else CheckForm()
     context = {"form": form, "key": public_key(), "on": timezone.localdate()}
     if form.is_bound and form.is_valid():
         context["found"] = checked(form.cleaned_data["said"], timezone.localdate())
