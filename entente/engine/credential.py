@@ -72,7 +72,7 @@ def read(text: str) -> Read:
     except (ValueError, RecursionError):
         raise NotACredential("It is not JSON, and no badge that carries it.") from None
     proof: Any = body.get("proof") if isinstance(body, dict) else None
-    fields = [proof.get(name) for name in ("type", "verificationMethod", "proofValue")] if isinstance(proof, dict) else [None]
+    fields: list[Any] = [proof.get(name) for name in ("type", "verificationMethod", "proofValue")] if isinstance(proof, dict) else [None]
     if fields[0] != PROOF or not all(isinstance(one, str) for one in fields) or not isinstance(body.get("id"), str):
         raise NotACredential("It is JSON, but not a credential of a label.")
     if _canonical(body) != plain or not _is_whole(fields[1], 32) or not _is_whole(fields[2], 64):
