@@ -13,7 +13,7 @@ def test_a_label_goes_from_application_to_a_verified_badge_and_a_tampered_one_is
     sign_in(page, "delegate")
     page.goto("/industry/outcomes/")
     expect(page.get_by_role("heading", level=1)).to_have_text("What came of it, over the years?")
-    page.goto("/industry/labels/")
+    page.goto("/industry/labels/?state=valid")
     page.locator("table a").first.click()
     expect(page.get_by_role("region", name="What it declares")).to_contain_text("European ownership")
     with page.expect_download() as downloaded:
