@@ -1,4 +1,4 @@
-"""The label's story: a company applies with its evidence, the office grants, anybody checks the badge, and a tampered one is refused."""
+"""The label: the office grants what waits, a company downloads its badge, anybody checks it, and a tampered one is refused."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import sign_in
 
 
-def test_a_label_goes_from_application_to_a_verified_badge_and_a_tampered_one_is_refused(page: Page, tmp_path: Path) -> None:
+def test_a_badge_that_a_company_downloads_is_verified_and_a_tampered_one_is_refused(page: Page, tmp_path: Path) -> None:
     paper = tmp_path / "register.txt"
     paper.write_text("An extract of the register.")
     sign_in(page, "delegate")
