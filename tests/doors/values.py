@@ -48,7 +48,14 @@ WORDS = {
     "key": "none",
     "uidb36": "1",
 }
-DEMO_KINDS = {"people:demo-sign-in": "office", "members:change-standing": "suspend", "support:ask": "letter", "programme:move": "stop"}
+DEMO_KINDS = {
+    "people:demo-sign-in": "office",
+    "members:change-standing": "suspend",
+    "support:ask": "letter",
+    "programme:move": "stop",
+    "industry:turn": "refuse",
+    "industry:answer-wish": "wants",
+}
 
 
 def value(world: World, door: Door, parameter: str, side: str) -> Any:

@@ -28,6 +28,7 @@ from tests.factories import (
     consortia,
     documents,
     forms,
+    industry,
     market,
     measures,
     members,
@@ -76,6 +77,7 @@ def fill(who: Account, times: int) -> None:
         ask(who.person)
         _agenda(who)
         _partners(who)
+        _industry(who, number)
     Delivery.objects.exclude(person=who.person).update(state="unsure")
 
 
@@ -99,6 +101,15 @@ def ask(who: Person, questions: Questionnaire = forms.SURVEY, **said: object) ->
     """One question or more, open for a week from now."""
     at = timezone.now()
     forms.opened(questions, audience=f"person:{who.pk}", closes_at=at + timedelta(days=7), at=at, **said)
+
+
+def _industry(who: Account, number: int) -> None:
+    """A label to decide, one of its own that ends soon, a complaint, a pitch to answer, a company that wants to meet its investor."""
+    industry.applied(members.member(f"Applies {number}"))
+    ends, own = timezone.localdate() + timedelta(days=20), Organisation.objects.get(name=f"Also {number}")
+    industry.complaint(industry.granted(own, until_on=ends))
+    found = industry.day()
+    industry.wish(industry.pitch(found), industry.attending(found, by=who.person))
 
 
 def _agenda(who: Account) -> None:
