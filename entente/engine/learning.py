@@ -146,8 +146,8 @@ def _known(offered: Sequence[Course], name: str) -> dict[int, Decimal]:
 
 def _chosen(asked: Levels, offered: Sequence[Course], budget: Decimal | None) -> list[Course]:
     """One integer programme, solved for one aim after another, each kept while the next is improved."""
-    import numpy as np  # noqa: PLC0415 -- heavy, and needed only here
-    from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 -- as above
+    import numpy as np
+    from scipy.optimize import Bounds, LinearConstraint, milp
 
     skills, count = list(asked), len(offered)
     cover = np.hstack([np.array([[skill in closed_by(one, asked) for one in offered] for skill in skills], float), np.eye(len(skills))])

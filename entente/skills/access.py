@@ -1,4 +1,4 @@
-"""Who may: everyone reads what is published; members add their own, the office keeps and reviews; an exercise is seen as its gathering is."""
+"""Who may: everyone reads what is published; members add their own, the office reviews; an exercise is seen as its gathering is."""
 
 from typing import TypeVar
 

@@ -14,7 +14,9 @@ def fates(person: Person) -> list[Fate]:
     other = Asked.objects.filter(answered_by=person).count() + Activity.objects.filter(added_by=person).count()
     return [
         Fate(_("Its offer to train, mentor or speak"), Expert.objects.filter(person=person).count()),
-        Fate(_("Courses and ranges it wrote, answers and activities"), written + other, _("They are the organisations'; they name nobody.")),
+        Fate(
+            _("Courses and ranges it wrote, answers and activities"), written + other, _("They are the organisations'; they name nobody.")
+        ),
     ]
 
 

@@ -20,7 +20,21 @@ from entente.notices.models import Delivery
 from entente.people import actions as people_actions
 from entente.people.choices import RoleCode
 from entente.people.models import Account, Person
-from tests.factories import agenda, agreement, ballots, certificates, documents, forms, market, measures, members, news, programme, support
+from tests.factories import (
+    agenda,
+    agreement,
+    ballots,
+    certificates,
+    documents,
+    forms,
+    market,
+    measures,
+    members,
+    news,
+    programme,
+    skills,
+    support,
+)
 from tests.factories.governance import body, seat
 from tests.factories.meetings import meeting
 from tests.factories.notices import AT, announcement, told
@@ -60,6 +74,7 @@ def fill(who: Account, times: int) -> None:
         _measures(number)
         ask(who.person)
         _agenda(who)
+        _skills(who, number)
     Delivery.objects.exclude(person=who.person).update(state="unsure")
 
 
@@ -92,6 +107,14 @@ def _agenda(who: Account) -> None:
     on = timezone.localdate()
     agenda_actions.screen(back, "back", because="Say more.", by=account(RoleCode.OFFICE).person, at=timezone.now(), on=on)
     agenda_actions.watch(agenda.call(deadline_on=on + timedelta(days=9)), by=who.person)
+
+
+def _skills(who: Account, number: int) -> None:
+    """Something of each kind to review, and a survey that its member has not answered."""
+    skills.proposed()
+    skills.cyber_range(is_published=False)
+    skills.campaign(is_published=False)
+    skills.survey(2018 + number, at=timezone.now())
 
 
 def _certificate(who: Account) -> None:

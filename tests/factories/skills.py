@@ -49,15 +49,19 @@ def teaching(role: str, depth: int = 3, **said: Any) -> Course:
     return course(covers={("role", role): depth}, **said)
 
 
-def cyber_range(name: str = "Lagoon Range", organisation: Organisation | None = None, *, is_published: bool = True, **said: Any) -> CyberRange:
+def cyber_range(
+    name: str = "Lagoon Range", organisation: Organisation | None = None, *, is_published: bool = True, **said: Any
+) -> CyberRange:
     facts = actions.RangeFacts(name, organisation or member(), "FR", "Forty hosts.", **{"capabilities": [TABLETOP], **said})
     row = actions.register(facts, by=office(), at=AT)
     return actions.publish(row, by=office(), at=AT) if is_published else row
 
 
-def exercise(title: str = "Storm drill", *, by: Person | None = None, scenario: str = "The port goes dark.", **said: Any) -> Exercise:
+def exercise(
+    title: str = "Storm drill", *, by: Person | None = None, scenario: str = "The port goes dark.", at: datetime = AT, **said: Any
+) -> Exercise:
     plan_ = plan(title, **{"kind": "training", "marking": Marking.AMBER, **said})
-    return actions.arrange_exercise(plan_, actions.Scenario(scenario, "To decide fast"), by=by or person(), at=AT)
+    return actions.arrange_exercise(plan_, actions.Scenario(scenario, "To decide fast"), by=by or person(), at=at)
 
 
 def survey(year: int = 2018, *, at: datetime = AT, days: int = 30) -> Survey:

@@ -119,7 +119,7 @@ def note_effect(
     unit, method = one_line(unit, 60), one_line(method, 300)
     if kind not in Measured.values or not unit or not method:
         raise CannotKeep(_("Say what was measured, in which unit, and how one knows; without a figure, why there is none."))
-    if value is not None and (kind == Measured.REACH and value < 0 or abs(value) >= 10**12):
+    if value is not None and ((kind == Measured.REACH and value < 0) or abs(value) >= 10**12):
         raise CannotKeep(_("This is no figure that a reach can have."))
     row = Effect.objects.create(
         activity=activity, kind=kind, value=value, unit=unit, method=method, measured_on=on, noted_by=by, noted_at=at

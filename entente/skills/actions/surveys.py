@@ -87,7 +87,9 @@ def publish_figures(survey: Survey, *, by: Person | None, at: datetime) -> Figur
     entry = record.open()
     row = Survey.objects.select_for_update(of=("self",)).get(pk=survey.pk)
     if at < row.closes_at:
-        raise CannotAnswer(_("The survey is open until %(day)s; figures are published once it is closed.") % {"day": f"{row.closes_at:%d %B %Y}"})
+        raise CannotAnswer(
+            _("The survey is open until %(day)s; figures are published once it is closed.") % {"day": f"{row.closes_at:%d %B %Y}"}
+        )
     body, digest = counted(row)
     last = Figures.objects.filter(survey=row).order_by("-at", "-pk").first()
     if last and last.digest == digest:

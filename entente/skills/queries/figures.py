@@ -55,7 +55,7 @@ def _line(one: Opening, number: int, parents: Mapping[int, int]) -> Line:
 
 
 def _protected(lines: Sequence[Line], tables: Sequence[Table] = TABLES) -> Tables:
-    from entente.engine.disclosure.protection import protect  # noqa: PLC0415 -- loads scipy
+    from entente.engine.disclosure.protection import protect
 
     return protect(lines, tables, Structure())
 
