@@ -46,9 +46,7 @@ class PathAsked(Schema):
     budget: Decimal | None = Field(None, ge=0, le=10**8)
 
 
-@router.get(
-    "/skills/roles", auth=anyone, response=list[schemas.RoleOut], summary="The roles of the European Cybersecurity Skills Framework"
-)
+@router.get("/skills/roles", auth=anyone, response=list[schemas.RoleOut], summary="The roles of the European framework (ECSF)")
 def roles(request: HttpRequest) -> Any:
     return RoleProfile.objects.current().order_by("position")
 
@@ -71,9 +69,7 @@ def courses(request: HttpRequest, asked: Query[CoursesAsked]) -> Any:
     return page(listed(access.courses(request.user), wanted).prefetch_related("covers"), asked, "title_key", "id")
 
 
-@router.post(
-    "/skills/courses", response={201: schemas.CourseOut, **declared(403, 404, 409)}, summary="Propose a course; another reviews it"
-)
+@router.post("/skills/courses", response={201: schemas.CourseOut, **declared(403, 404, 409)}, summary="Propose a course")
 def propose(request: HttpRequest, body: schemas.NewCourse) -> Any:
     provider = organisation_to_read(request.user, body.provider)
     by = access.speaker_for(request.user, provider).person
@@ -129,8 +125,8 @@ def exercises(request: HttpRequest, asked: Query[After]) -> Any:
 @router.get(
     "/skills/exercises/{int:exercise_id}",
     auth=anyone,
-    response={200: schemas.ExerciseOut, **declared(401, 403, 404)},
-    summary="One exercise",
+    response={200: schemas.ExerciseOut, **declared(403, 404)},
+    summary="An exercise",
 )
 def exercise(request: HttpRequest, exercise_id: int) -> Any:
     return access.exercise_to_read(request.user, viewer_of(request.user), exercise_id)
@@ -141,16 +137,12 @@ def campaigns(request: HttpRequest, asked: Query[After]) -> Any:
     return page(access.campaigns(request.user), asked, "-id")
 
 
-@router.get(
-    "/skills/campaigns/{int:campaign_id}", auth=anyone, response={200: schemas.CampaignOut, **declared(404)}, summary="One campaign"
-)
+@router.get("/skills/campaigns/{int:campaign_id}", auth=anyone, response={200: schemas.CampaignOut, **declared(404)}, summary="A campaign")
 def campaign(request: HttpRequest, campaign_id: int) -> Any:
     return access.campaign_to_read(request.user, campaign_id)
 
 
-@router.get(
-    "/skills/experts", auth=anyone, response=Page[schemas.ExpertOut], summary="People who offer something, shown to you by their choice"
-)
+@router.get("/skills/experts", auth=anyone, response=Page[schemas.ExpertOut], summary="People who offer something, shown by their choice")
 def experts(request: HttpRequest, asked: Query[After]) -> Any:
     return page(access.experts(request.user).select_related("person"), asked, "-id")
 
@@ -161,7 +153,7 @@ def expert(request: HttpRequest, expert_id: int) -> Any:
 
 
 def _role(code: str) -> RoleProfile:
-    found = RoleProfile.objects.filter(pk=_plain(code)).first()
+    found: RoleProfile | None = RoleProfile.objects.filter(pk=_plain(code)).first()
     if found is None:
         raise Http404
     return found

@@ -104,5 +104,6 @@ class Gender(models.TextChoices):
     OTHER = "other", _("Another")
 
 
+COURSES, RANGES, CAMPAIGNS = "skills.course", "skills.range", "skills.campaign"  # nouns of the index
 LEARNED = [AskKind.SKILL.value, AskKind.KNOWLEDGE.value, AskKind.EXPERTISE.value]
 AGES = [Audience.AGE_6_9, Audience.AGE_10_13, Audience.AGE_14_18, Audience.AGE_19_26]

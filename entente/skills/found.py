@@ -7,8 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from entente.people.together import Part, Row, facts, part
 from entente.search.kinds import Hit, Ids, Kind, Seeker
-from entente.skills.actions.finding import CAMPAIGNS, COURSES, RANGES
-from entente.skills.choices import CourseLevel
+from entente.skills.choices import CAMPAIGNS, COURSES, RANGES, CourseLevel
 from entente.skills.models import Campaign, Course, CyberRange
 from entente.vocabulary.names import country_name
 

@@ -12,7 +12,7 @@ from entente.record.models import Entry
 from entente.search.queries import matching
 from entente.skills import access, actions
 from entente.skills.actions import CannotKeep, CannotReview
-from entente.skills.actions.finding import COURSES
+from entente.skills.choices import COURSES
 from entente.skills.models import Course
 from entente.skills.queries import courses as queries
 from entente.skills.queries.paths import career

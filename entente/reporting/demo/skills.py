@@ -1,4 +1,4 @@
-"""The demonstration's skills: invented profiles, courses and houses; surveys, a range with an exercise, an October, and people who teach."""
+"""The demonstration's skills: invented courses and houses, surveys, a range with an exercise, an October, people who teach."""
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -22,6 +22,7 @@ from entente.skills.homes import home as campaign_home
 from entente.skills.models import Campaign, CyberRange
 from entente.vocabulary.models import RoleProfile
 
+ABOUT = "An invented range: a port's network with cranes and customs, for two teams."
 TYPE = "training-environment:training-type="
 ABILITIES = [
     f"{TYPE}cyber-training-range-multiple-team-training",
@@ -55,7 +56,7 @@ def _range(own: Organisation, voice: Person, office: Person) -> CyberRange:
         "Lagoon Range",
         own,
         own.country_id,
-        "An invented range: a port's network with cranes and customs, for two teams.",
+        ABOUT,
         ABILITIES,
         24,
         is_shared=True,
@@ -107,7 +108,7 @@ def _october(own: Organisation, voice: Person, story: Story) -> None:
     done = actions.add_activity(last, own, facts, by=voice, at=before)
     counted = {
         "unit": "pupils",
-        "method": "Counted at the door; the demonstration's invention",
+        "method": "Counted at the door",
         "on": on,
         "by": voice,
         "at": now - timedelta(days=9),

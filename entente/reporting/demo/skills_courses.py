@@ -30,6 +30,7 @@ PROFILES = {  # role: what it asks at which level
     "ECSF12": {"exploit": 3, "scope": 3, "networks": 3, "report": 3, "law": 2},
 }
 TASKS = {"ECSF02": "Answers the phone when something is wrong", "ECSF12": "Tries what an attacker would try, and tells first"}
+# ruff: noqa: E501 -- a table reads by its lines
 COURSES = (  # title, provider, country, level, form, languages, ects, hours, cost, places, graduates, covers
     ("Breaking ports, with leave", "Aurelia Harbour Academy", "FR", "professional", "blended", "en fr", None, 80, (1800, 2400), 24, 19,
      {"skill:exploit": 3, "skill:scope": 3, "skill:law": 2}),

@@ -7,10 +7,9 @@ from django.utils.translation import gettext as _
 from entente.engine.signs import one_line
 from entente.search.actions import drop, put
 from entente.skills.actions.refusals import CannotKeep, Refusal
+from entente.skills.choices import CAMPAIGNS, COURSES, RANGES
 from entente.skills.models import Campaign, Course, CyberRange
 from entente.vocabulary.queries import EU_LANGUAGES
-
-COURSES, RANGES, CAMPAIGNS = "skills.course", "skills.range", "skills.campaign"
 
 
 def reason(because: str, refusal: type[Refusal]) -> str:

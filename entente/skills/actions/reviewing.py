@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from entente import record
+from entente.members.models import Organisation
 from entente.people.models import Person
 from entente.skills.actions.finding import index, reason
 from entente.skills.actions.refusals import CannotReview
@@ -83,7 +84,7 @@ def _noun(row: Course | CyberRange | Campaign) -> str:
     return {Course: "course", CyberRange: "range", Campaign: "campaign"}[type(row)]
 
 
-def _of(row: Course | CyberRange | Campaign) -> object:
+def _of(row: Course | CyberRange | Campaign) -> Organisation | None:
     if isinstance(row, Course):
         return row.provider
     return row.organisation if isinstance(row, CyberRange) else None

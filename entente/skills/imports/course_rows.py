@@ -38,7 +38,7 @@ def read_course(line: Line, known: Known, source: str, today: date) -> tuple[Cou
     if line.problem:
         return None, [Problem(line.number, "", line.problem)]
     said, problems = _meant(line)
-    facts = {"source": source, "source_on": today, "form": CourseForm.ONSITE.value} | said
+    facts: dict[str, Any] = {"source": source, "source_on": today, "form": CourseForm.ONSITE.value} | said
     covers: dict[tuple[str, str], int] = {}
     for kind in ("role", "expertise", "skill"):
         covers |= {(kind, code): depth for code, depth in facts.pop(f"{kind}s", {}).items()}

@@ -1,12 +1,19 @@
+from typing import Self
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
 from entente.members.models import Organisation
 from entente.people.models import Person
-from entente.skills.choices import Channel, Measured
+from entente.skills.choices import Channel, Measured, ReviewState
 from entente.skills.models.reviewed import Reviewed, four_eyes
 from entente.vocabulary.models import Country
+
+
+class CampaignQuerySet(models.QuerySet["Campaign"]):
+    def published(self) -> Self:
+        return self.filter(state=ReviewState.PUBLISHED)
 
 
 class Campaign(Reviewed):
@@ -20,6 +27,7 @@ class Campaign(Reviewed):
     languages = models.CharField(max_length=120, blank=True)
     begins_on = models.DateField()
     ends_on = models.DateField()
+    objects = CampaignQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -1,12 +1,19 @@
+from typing import Self
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
 from entente.members.models import Organisation
-from entente.skills.choices import CourseForm, CourseLevel, CoverKind, Depth
+from entente.skills.choices import CourseForm, CourseLevel, CoverKind, Depth, ReviewState
 from entente.skills.models.reviewed import Reviewed, four_eyes
 from entente.vocabulary.models import Country, Region
 from entente.vocabulary.names import country_name
+
+
+class CourseQuerySet(models.QuerySet["Course"]):
+    def published(self) -> Self:
+        return self.filter(state=ReviewState.PUBLISHED)
 
 
 class Course(Reviewed):
@@ -36,6 +43,7 @@ class Course(Reviewed):
     source = models.CharField(max_length=300)
     source_on = models.DateField()
     batch = models.CharField(max_length=12, blank=True)  # the file it came in
+    objects = CourseQuerySet.as_manager()
 
     class Meta:
         constraints = [

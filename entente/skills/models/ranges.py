@@ -1,9 +1,17 @@
+from typing import Self
+
 from django.db import models
 from django.urls import reverse
 
 from entente.members.models import Organisation
+from entente.skills.choices import ReviewState
 from entente.skills.models.reviewed import Reviewed, four_eyes
 from entente.vocabulary.models import Country
+
+
+class CyberRangeQuerySet(models.QuerySet["CyberRange"]):
+    def published(self) -> Self:
+        return self.filter(state=ReviewState.PUBLISHED)
 
 
 class CyberRange(Reviewed):
@@ -16,6 +24,7 @@ class CyberRange(Reviewed):
     seats = models.PositiveIntegerField(null=True, blank=True)
     address = models.CharField(max_length=500, blank=True)
     is_shared = models.BooleanField(default=False)  # other members may book it
+    objects = CyberRangeQuerySet.as_manager()
 
     class Meta:
         constraints = four_eyes("skills_cyberrange")

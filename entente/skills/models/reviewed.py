@@ -1,15 +1,8 @@
-from typing import Self
-
 from django.db import models
 from django.db.models import F, Q
 
 from entente.people.models import Person
 from entente.skills.choices import ReviewState
-
-
-class ReviewedQuerySet(models.QuerySet["Reviewed"]):
-    def published(self) -> Self:
-        return self.filter(state=ReviewState.PUBLISHED)
 
 
 class Reviewed(models.Model):
@@ -22,7 +15,6 @@ class Reviewed(models.Model):
     reviewed_at = models.DateTimeField(null=True, blank=True)
     remark = models.CharField(max_length=500, blank=True)  # why it was sent back or withdrawn
     is_fictional = models.BooleanField(default=False)
-    objects = ReviewedQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -32,7 +24,7 @@ class Reviewed(models.Model):
         return self.state == ReviewState.PUBLISHED
 
 
-def four_eyes(name: str) -> list[models.CheckConstraint]:
+def four_eyes(name: str) -> list[models.BaseConstraint]:
     """Published by somebody, and never by who wrote it."""
     return [
         models.CheckConstraint(

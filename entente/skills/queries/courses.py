@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from entente.search.queries import matching
-from entente.skills.actions.finding import COURSES
-from entente.skills.choices import CourseForm, CourseLevel, CoverKind
+from entente.skills.choices import COURSES, CourseForm, CourseLevel, CoverKind
 from entente.skills.models import Course, Coverage
 from entente.vocabulary.models import Expertise, RoleProfile
 from entente.vocabulary.queries import EU_LANGUAGES, countries, expertise_within

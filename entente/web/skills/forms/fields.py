@@ -54,11 +54,11 @@ def ticks(label: Any, choices: Any, **options: Any) -> forms.MultipleChoiceField
     return forms.MultipleChoiceField(label=label, choices=choices, widget=forms.CheckboxSelectMultiple, **options)
 
 
-def role(label: Any, **options: Any) -> forms.ModelChoiceField:
+def role(label: Any, **options: Any) -> forms.ModelChoiceField[Any]:
     return forms.ModelChoiceField(label=label, queryset=RoleProfile.objects.current().order_by("position"), **options)
 
 
-def sector(label: Any = SECTOR) -> forms.ModelChoiceField:
+def sector(label: Any = SECTOR) -> forms.ModelChoiceField[Any]:
     rows = Sector.objects.filter(scheme=Scheme.DEMAND).order_by("position")
     return forms.ModelChoiceField(label=label, queryset=rows, required=False, empty_label=_("Not said"))
 

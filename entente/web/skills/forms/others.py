@@ -10,7 +10,7 @@ from entente.skills.actions import ActivityFacts, CampaignFacts, Offered, RangeF
 from entente.skills.choices import Audience, Channel, Depth, Gender, Measured, Offer, Visibility
 from entente.skills.reference import capabilities
 from entente.vocabulary.choices import TrafficLight
-from entente.vocabulary.models import RoleProfile
+from entente.vocabulary.models import Expertise, RoleProfile
 from entente.web.skills.forms.fields import amount, count, country, day, domains, languages, role, sector, text, ticks
 
 
@@ -171,7 +171,9 @@ class OfferForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    expertise = forms.ModelMultipleChoiceField(label=_("Expertise"), queryset=None, required=False, widget=forms.CheckboxSelectMultiple)
+    expertise = forms.ModelMultipleChoiceField(
+        label=_("Expertise"), queryset=Expertise.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
+    )
     languages = languages()
     country = country(required=False)
     visibility = forms.ChoiceField(label=_("Who may see this?"), choices=Visibility.choices, initial=Visibility.COMMUNITY)

@@ -58,7 +58,7 @@ def courses(request: HttpRequest) -> HttpResponse:
     return render(request, "skills/courses.html", context)
 
 
-def _batches(request: HttpRequest) -> list[dict[str, Any]]:
+def _batches(request: HttpRequest) -> list[Any]:
     waiting = Course.objects.filter(state=ReviewState.PROPOSED).exclude(batch="")
     mine = Count("pk", filter=Q(written_by=who(request)))
     return list(waiting.order_by().values("batch").annotate(courses=Count("pk"), mine=mine)[:20])
