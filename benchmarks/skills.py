@@ -72,13 +72,15 @@ dice, words = random.Random(1), ("harbour", "defence", "network", "trace", "risk
 place = Path(tempfile.mkdtemp()) / "courses.csv"
 with place.open("w", newline="") as file:
     out = csv.writer(file)
-    out.writerow(["title", "provider", "country", "level", "form", "languages", "hours", "cost from", "cost to", "roles", "skills", "places"])
+    out.writerow(["title", "provider", "country", "level", "form", "languages", "hours",
+                  "cost from", "cost to", "roles", "skills", "places"])
     for number in range({COURSES}):
         cost = dice.randint(1, 90) * 50
         taught = ";".join(f"{{code}}:{{dice.randint(2, 5)}}" for code in dice.sample(skills, 3))
         title = " ".join(dice.sample(words, 3)) + f" {{number}}"
         out.writerow([title, f"School {{number % 700}}", dice.choice(("FR", "DE", "IT", "ES", "BE")),
-                      dice.choice(("master", "bachelor", "professional")), dice.choice(("onsite", "online")), dice.choice(("en", "fr;en", "de")),
+                      dice.choice(("master", "bachelor", "professional")), dice.choice(("onsite", "online")),
+                      dice.choice(("en", "fr;en", "de")),
                       dice.randint(8, 400), cost, cost + 50, f"ECSF{{dice.randint(1, 12):02}}:2", taught, dice.randint(5, 60)])
 begun = time.perf_counter()
 found = import_courses(place, "courses.csv", by=by, at=at)

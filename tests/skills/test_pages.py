@@ -120,7 +120,7 @@ def test_figures_are_shown_with_what_is_withheld_and_no_false_zero(client):
     said = words(client.get("/skills/demand/"))
 
     assert "5 of 5 members answered" in said
-    assert "withheld: fewer than three organisations stand behind it" in said
+    assert "withheld: of fewer than three members" in said
     for by in ("country", "region", "sector"):
         assert client.get(f"/skills/demand/?by={by}&role={TESTER}").status_code == 200
 

@@ -19,7 +19,7 @@ from entente.reporting.demo.story import VOICE
 from entente.reporting.demo.story_so_far import Story
 from entente.skills import actions
 from entente.skills.homes import home as campaign_home
-from entente.skills.models import Campaign, CyberRange
+from entente.skills.models import Activity, Campaign, CyberRange
 from entente.vocabulary.models import RoleProfile
 
 ABOUT = "An invented range: a port's network with cranes and customs, for two teams."
@@ -106,17 +106,13 @@ def _october(own: Organisation, voice: Person, story: Story) -> None:
     on = date(year, 10, 9)
     facts = actions.ActivityFacts("A morning of locks at school", on, on, own.country_id, "school", own.city or "Rennes")
     done = actions.add_activity(last, own, facts, by=voice, at=before)
-    counted = {
-        "unit": "pupils",
-        "method": "Counted at the door",
-        "on": on,
-        "by": voice,
-        "at": now - timedelta(days=9),
-    }
-    actions.note_effect(done, "reach", Decimal(118), **counted)
-    later = {"unit": "per cent who update", "method": "Nobody asked before and after", "on": on, "by": voice, "at": now - timedelta(days=8)}
-    actions.note_effect(done, "effect", None, **later)
+    _measured(done, "reach", Decimal(118), "pupils", "Counted at the door", voice, now - timedelta(days=9))
+    _measured(done, "effect", None, "per cent who update", "Nobody asked before and after", voice, now - timedelta(days=8))
     _campaign(year + 1, "Ask before you click", "A second look costs nothing.", story)
+
+
+def _measured(of: Activity, kind: str, value: Decimal | None, unit: str, method: str, by: Person, at: datetime) -> None:
+    actions.note_effect(of, kind, value, unit=unit, method=method, on=of.ends_on, by=by, at=at)
 
 
 def _campaign(year: int, title: str, message: str, story: Story) -> Campaign:

@@ -88,9 +88,9 @@ def _told(row: Row) -> Row:
 
 def _why(code: str) -> str:
     sentences = {
-        Why.FEW.value: _("withheld: fewer than three organisations stand behind it"),
-        Why.DOMINANCE.value: _("withheld: one organisation makes up most of it"),
-        Why.COMPLEMENT.value: _("withheld: with it, another withheld figure could be worked out"),
+        Why.FEW.value: _("withheld: of fewer than three members"),
+        Why.DOMINANCE.value: _("withheld: mostly of one member"),
+        Why.COMPLEMENT.value: _("withheld: it would give another away"),
         "unanswered": _("nobody answered yet"),
     }
     return sentences.get(code, _("withheld")) if code else ""
