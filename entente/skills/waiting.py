@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Now
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from entente.people.choices import Permission
@@ -40,7 +41,10 @@ def _of_others(rows: QuerySet[Any], person_id: int) -> QuerySet[Any]:
 
 def _asked(row: Row) -> Waiting:
     words = _("Say which roles are open at %(name)s") % {"name": row.label}
-    return Waiting("asked", int(row.id), words, "skills:answer", (int(row.id),), minutes=5, where=_("Skills"), label=row.label)
+    until = timezone.localtime(row.at).date() if row.at else None
+    return Waiting(
+        "asked", int(row.id), words, "skills:answer", (int(row.id),), due_on=until, minutes=5, where=_("Skills"), label=row.label
+    )
 
 
 def _review(noun: str) -> Callable[[Row], Waiting]:

@@ -35,7 +35,8 @@ def test_the_desk_asks_members_for_open_roles_and_the_office_for_a_second_look()
     keeping = [item.sentence for item in waiting(mine.pk, (), [Permission.SKILLS_KEEP], DAY)]
 
     assert sorted(keeping) == ["Review “Harbour defence”", "Review “October”"]
-    assert [item.sentence for item in waiting(0, [one.pk], (), DAY)] == ["Say which roles are open at Nordlicht"]
+    (asked,) = waiting(0, [one.pk], (), DAY)
+    assert (asked.sentence, asked.due_on) == ("Say which roles are open at Nordlicht", timezone.localdate() + timedelta(days=30))
     assert waiting(0, (), (), DAY) == []
 
 
