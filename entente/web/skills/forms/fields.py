@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from babel import Locale
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from entente.vocabulary.choices import Scheme
 from entente.vocabulary.models import Expertise, RoleProfile, Sector
-from entente.vocabulary.queries import EU_LANGUAGES, countries_by_name
+from entente.vocabulary.queries import EU_LANGUAGES, countries_by_name, tile
 
 COUNTRY, SECTOR = _("Country"), _("Sector")
 
@@ -40,8 +41,23 @@ def _countries() -> list[tuple[str, str]]:
     return [("", "–"), *countries_by_name(get_language())]
 
 
+def map_countries() -> list[tuple[str, str]]:
+    """Those that have a place on the map: the choices of a filter."""
+    return _map_countries(get_language() or "en")
+
+
+@lru_cache
+def _map_countries(language: str) -> list[tuple[str, str]]:
+    return [(code, name) for code, name in countries_by_name(language) if tile(code)]
+
+
 def language_names() -> list[tuple[str, str]]:
-    names = Locale.parse(get_language() or "en", sep="-").languages
+    return _language_names(get_language() or "en")
+
+
+@lru_cache
+def _language_names(language: str) -> list[tuple[str, str]]:
+    names = Locale.parse(language, sep="-").languages
     return sorted(((code, str(names.get(code, code))) for code in EU_LANGUAGES), key=lambda one: one[1])
 
 

@@ -14,9 +14,9 @@ from entente.skills.queries.courses import Wanted, listed
 from entente.skills.queries.paths import career as path_of
 from entente.skills.queries.paths import profile_of, roles_with_profile
 from entente.vocabulary.models import RoleProfile
-from entente.vocabulary.queries import EU_LANGUAGES, countries, countries_by_name
+from entente.vocabulary.queries import EU_LANGUAGES, countries
 from entente.web.skills.acting import asked
-from entente.web.skills.forms.fields import language_names
+from entente.web.skills.forms.fields import language_names, map_countries
 
 BEGINNER = "none"
 SHOWN = 10
@@ -43,7 +43,7 @@ def career(request: HttpRequest) -> HttpResponse:
         "budget_said": budget_said,
         "budget_wrong": bool(budget_said) and limits.budget is None,
         "languages": language_names(),
-        "countries": countries_by_name(),
+        "countries": map_countries(),
         "profiles": sum(1 for _role, count in roles if count),
         "found": path_of(now, then, limits, level=level) if then else None,
         "keeps": access.keeps(request.user),

@@ -17,10 +17,9 @@ from entente.skills.choices import CourseLevel, ReviewState
 from entente.skills.models import Course, Requirement
 from entente.skills.queries import courses as queries
 from entente.vocabulary.models import Expertise, RoleProfile
-from entente.vocabulary.queries import countries_by_name
 from entente.web.skills.acting import answer, asked, who
 from entente.web.skills.forms.courses import CourseForm, initial_of
-from entente.web.skills.forms.fields import language_names
+from entente.web.skills.forms.fields import language_names, map_countries
 
 A_PAGE = 25
 
@@ -50,7 +49,7 @@ def courses(request: HttpRequest) -> HttpResponse:
         "levels": CourseLevel.choices,
         "forms": Given.choices,
         "languages": language_names(),
-        "countries": countries_by_name(),
+        "countries": map_countries(),
         "keeps": access.keeps(request.user),
         "batches": _batches(request) if access.keeps(request.user) else [],
         "may_add": access.keeps(request.user) or bool(access.own_organisations(request.user)),
