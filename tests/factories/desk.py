@@ -35,6 +35,7 @@ from tests.factories import (
     mirror,
     news,
     programme,
+    skills,
     support,
 )
 from tests.factories.governance import body, seat
@@ -78,6 +79,7 @@ def fill(who: Account, times: int) -> None:
         _agenda(who)
         _partners(who)
         _industry(who, number)
+        _skills(who, number)
     Delivery.objects.exclude(person=who.person).update(state="unsure")
 
 
@@ -128,6 +130,14 @@ def _partners(who: Account) -> None:
     of = body()
     seat(of, who, organisation=own)
     mirror.opened(of)
+
+
+def _skills(who: Account, number: int) -> None:
+    """Something of each kind to review, and a survey that its member has not answered."""
+    skills.proposed()
+    skills.cyber_range(is_published=False)
+    skills.campaign(is_published=False)
+    skills.survey(2018 + number, at=timezone.now())
 
 
 def _certificate(who: Account) -> None:
