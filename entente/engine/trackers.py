@@ -1,7 +1,7 @@
 """Trackers by country: what was seen last, how old it is, and what nobody has looked at.
 
-A check says what somebody saw on a day. A state is never carried further than its checks: where there is none, it is not collected, which is
-no state. Shapes: days are `date`, ages whole days; nothing here raises but `ValueError` for a limit below one day.
+A check says what somebody saw on a day. A state is never carried further than its checks: where there is none, it is
+not collected, which is no state. Shapes: days are `date`, ages whole days; nothing here raises but `ValueError` for a limit below one day.
 """
 
 from collections import Counter

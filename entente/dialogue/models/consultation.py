@@ -34,9 +34,7 @@ class Consultation(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                name="dialogue_consultation_closes_later", condition=Q(opens_on=None) | Q(closes_on__gte=F("opens_on"))
-            ),
+            models.CheckConstraint(name="dialogue_consultation_closes_later", condition=Q(opens_on=None) | Q(closes_on__gte=F("opens_on"))),
             models.CheckConstraint(name="dialogue_consultation_says_where", condition=~Q(address="") | Q(is_fictional=True)),
             models.CheckConstraint(
                 name="dialogue_consultation_sent_says_how",

@@ -9,7 +9,7 @@ from entente.vocabulary.models import Country, Region
 
 
 class Counterpart(models.Model):
-    """A body at home or abroad with which the partnership speaks. `keeper` looks after it; what is not public only keeper and office see."""
+    """A body at home or abroad with which the partnership speaks. `keeper` looks after it and, with the office, sees what is not public."""
 
     name = models.CharField(max_length=200, unique=True)
     kind = models.CharField(max_length=13, choices=BodyKind.choices)

@@ -36,9 +36,7 @@ class RegionItem(models.Model):
     class Meta:
         indexes = [models.Index(fields=["region", "kind"], name="dialogue_item_of_region")]
         constraints = [
-            models.CheckConstraint(
-                name="dialogue_item_ends_later", condition=Q(from_on=None) | Q(to_on=None) | Q(to_on__gt=F("from_on"))
-            ),
+            models.CheckConstraint(name="dialogue_item_ends_later", condition=Q(from_on=None) | Q(to_on=None) | Q(to_on__gt=F("from_on"))),
             models.CheckConstraint(name="dialogue_item_says_where", condition=~Q(address="") | Q(is_fictional=True)),
         ]
 
@@ -66,9 +64,7 @@ class Interregional(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(name="dialogue_link_ends_later", condition=Q(ends_on=None) | Q(ends_on__gte=F("begins_on"))),
-            models.CheckConstraint(
-                name="dialogue_link_over_says_what_came", condition=~Q(state__in=["done", "stopped"]) | ~Q(came_of="")
-            ),
+            models.CheckConstraint(name="dialogue_link_over_says_what_came", condition=~Q(state__in=["done", "stopped"]) | ~Q(came_of="")),
         ]
 
     def __str__(self) -> str:
