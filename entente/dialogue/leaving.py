@@ -1,4 +1,4 @@
-"""Somebody left an organisation: where it speaks for no other, countries it looked after are nobody's now, so that somebody else takes them."""
+"""Somebody left an organisation: where it speaks for no other, the countries that it looked after are nobody's until given anew."""
 
 from datetime import date, datetime
 

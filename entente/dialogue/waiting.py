@@ -1,4 +1,4 @@
-"""What of this room waits for a person: trackers to look at again, memoranda to renew, obligations, follow-ups, consultations that close."""
+"""What of this room waits for a person: countries to look at again, memoranda to renew, what was agreed, follow-ups, consultations."""
 
 from collections.abc import Callable, Collection
 from datetime import date, timedelta

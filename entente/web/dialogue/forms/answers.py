@@ -5,13 +5,13 @@ from django.utils.translation import gettext_lazy as _
 
 from entente.dialogue.choices import Taken
 from entente.governance.models import Body
-from entente.web.dialogue.forms.fields import Form, PersonField, day, short, text, web
+from entente.web.dialogue.forms.fields import Form, PersonField, day, prose, short, web
 
 
 class ConsultationForm(Form):
     title = short(_("What is asked?"), 200)
     asked_by = short(_("Who asks?"), 200)
-    text = text(_("What is it about?"), 4000, required=False)
+    text = prose(_("What is it about?"), 4000, required=False)
     address = web(_("Where it stands written"), required=False, help_text=_("What is real needs its source."))
     opens_on = day(_("Opens on"), required=False)
     closes_on = day(_("Closes on"))
@@ -66,8 +66,8 @@ class TakenForm(forms.Form):
 
 
 class CompareForm(forms.Form):
-    came_of = text(_("What came of it?"), 4000)
+    came_of = prose(_("What came of it?"), 4000)
 
 
 class BecauseForm(forms.Form):
-    because = text(_("Why"), 500, 3)
+    because = prose(_("Why"), 500, 3)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from entente.dialogue.choices import BodyKind, Whose
 from entente.dialogue.models import Contact
 from entente.people.choices import LawfulBasis
-from entente.web.dialogue.forms.fields import CountryField, Form, PeopleField, PersonField, RegionField, day, short, text, web
+from entente.web.dialogue.forms.fields import CountryField, Form, PeopleField, PersonField, RegionField, day, prose, short, web
 
 BASIS = _("On which lawful basis is it kept?")
 BY_ADDRESS = _("By the mail address.")
@@ -17,7 +17,7 @@ class CounterpartForm(Form):
     kind = forms.ChoiceField(label=_("Kind"), choices=BodyKind.choices)
     country = CountryField(label=_("Country"), required=False)
     region = RegionField(label=_("Region"), max_length=5, required=False, help_text=_("Its code of NUTS 2021."))
-    text = text(_("What does it do, and what have we to do with it?"), 4000, required=False)
+    text = prose(_("What does it do, and what have we to do with it?"), 4000, required=False)
     address = web(_("Website"), required=False)
     keeper = PersonField(label=_("Who looks after it?"), max_length=254, help_text=BY_ADDRESS)
     is_public = forms.BooleanField(label=_("Everyone may see it"), required=False, initial=True)
@@ -41,7 +41,7 @@ class MetForm(forms.Form):
         label=_("And of theirs?"), queryset=Contact.objects.none(), widget=forms.CheckboxSelectMultiple
     )
     about = short(_("What was it about?"), 300)
-    agreed = text(_("What was agreed?"), 4000, required=False)
+    agreed = prose(_("What was agreed?"), 4000, required=False)
     basis = forms.ChoiceField(label=BASIS, choices=LawfulBasis.choices, initial=LawfulBasis.LEGITIMATE_INTEREST)
 
     def __init__(self, *args: Any, contacts: Any, **options: Any) -> None:
@@ -53,7 +53,7 @@ class MetForm(forms.Form):
 
 class MemorandumForm(Form):
     title = short(_("What is it called?"), 200)
-    text = text(_("What does it say?"), 4000, required=False)
+    text = prose(_("What does it say?"), 4000, required=False)
     signed_on = day(_("Signed on"), required=False, help_text=_("Empty: it is being prepared."))
     ends_on = day(_("Ends on"), required=False)
     renew_by = day(_("Renewal decided by"), required=False, help_text=_("From three months before, its keeper’s Desk says so."))
@@ -61,12 +61,12 @@ class MemorandumForm(Form):
 
 
 class RenewForm(MemorandumForm):
-    came_of = text(_("What came of the one before?"), 2000, 3)
+    came_of = prose(_("What came of the one before?"), 2000, 3)
 
 
 class OutcomeForm(forms.Form):
     on = day(_("On which day?"))
-    came_of = text(_("What came of it?"), 2000, 3)
+    came_of = prose(_("What came of it?"), 2000, 3)
 
 
 class ObligationForm(forms.Form):
@@ -77,4 +77,4 @@ class ObligationForm(forms.Form):
 
 class EndForm(forms.Form):
     on = day(_("On which day?"))
-    because = text(_("Why"), 300, 2)
+    because = prose(_("Why"), 300, 2)

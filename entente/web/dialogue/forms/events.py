@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from entente.dialogue.choices import FollowKind, ForWhom
 from entente.forms.models import Round
 from entente.gatherings.models import Gathering
-from entente.web.dialogue.forms.fields import PersonField, day, short, text
+from entente.web.dialogue.forms.fields import PersonField, day, prose, short
 
 
 class EventForm(forms.Form):
@@ -15,7 +15,7 @@ class EventForm(forms.Form):
         queryset=Gathering.objects.none(),
         help_text=_("Date, place, guests and waiting list are the gathering’s."),
     )
-    lead = text(_("What is it for?"), 2000, required=False)
+    lead = prose(_("What is it for?"), 2000, required=False)
     survey = forms.ModelChoiceField(
         label=_("Survey afterwards"), queryset=Round.objects.none(), required=False, help_text=_("A round that asks its guests.")
     )

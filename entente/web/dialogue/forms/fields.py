@@ -17,7 +17,7 @@ def day(label: Any, **options: Any) -> forms.DateField:
     return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **options)
 
 
-def text(label: Any, most: int, rows: int = 4, **options: Any) -> forms.CharField:
+def prose(label: Any, most: int, rows: int = 4, **options: Any) -> forms.CharField:
     return forms.CharField(label=label, max_length=most, widget=forms.Textarea(attrs={"rows": rows}), **options)
 
 
@@ -119,7 +119,7 @@ class PersonField(PeopleField):
 class Form(forms.Form):
     """A form that asks why something is changed, unless it is new."""
 
-    because = text(gettext_lazy("Why it is changed"), 500, 2)
+    because = prose(gettext_lazy("Why it is changed"), 500, 2)
 
     def __init__(self, *args: Any, is_new: bool = True, **options: Any) -> None:
         super().__init__(*args, **options)

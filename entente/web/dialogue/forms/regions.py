@@ -2,7 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from entente.dialogue.choices import ItemKind, LinkKind, LinkState
-from entente.web.dialogue.forms.fields import Form, OrganisationField, RegionsField, day, short, text, web
+from entente.web.dialogue.forms.fields import Form, OrganisationField, RegionsField, day, prose, short, web
 
 
 class ImportForm(forms.Form):
@@ -13,7 +13,7 @@ class ImportForm(forms.Form):
 class ItemForm(Form):
     kind = forms.ChoiceField(label=_("What is it?"), choices=ItemKind.choices)
     title = short(_("What is it called?"), 200)
-    text = text(_("What is it for?"), 4000, required=False)
+    text = prose(_("What is it for?"), 4000, required=False)
     organisation = OrganisationField(
         label=_("Organisation"), max_length=300, required=False, help_text=_("By name, where the partnership knows it.")
     )
@@ -25,9 +25,9 @@ class ItemForm(Form):
 class LinkForm(Form):
     kind = forms.ChoiceField(label=_("What is it?"), choices=LinkKind.choices)
     title = short(_("What is it called?"), 200)
-    text = text(_("What do the regions do together?"), 4000)
+    text = prose(_("What do the regions do together?"), 4000)
     regions = RegionsField(label=_("Regions"), max_length=600, help_text=_("Their codes of NUTS 2021, one a line; two at least."))
     begins_on = day(_("Begins on"))
     ends_on = day(_("Ends on"), required=False)
     state = forms.ChoiceField(label=_("How it stands"), choices=LinkState.choices)
-    came_of = text(_("What came of it"), 2000, 3, required=False, help_text=_("Once it is done or stopped."))
+    came_of = prose(_("What came of it"), 2000, 3, required=False, help_text=_("Once it is done or stopped."))
