@@ -25,6 +25,7 @@ from entente.dialogue.models import (
     Tracker,
 )
 from entente.engine.marking import keys
+from entente.gatherings.queries import NOUN as GATHERING
 from entente.governance import access as governance
 from entente.members.viewers import viewer_of
 from entente.people import access as people
@@ -120,7 +121,7 @@ def encounter_to_read(user: User, pk: int) -> Encounter:
 
 
 def memoranda(user: User) -> QuerySet[Memorandum]:
-    """With public counterparts: that there is one, and until when, everyone may know."""
+    """What is signed with a counterpart, whoever sees the counterpart may read."""
     return Memorandum.objects.filter(counterpart__in=counterparts(user))
 
 
@@ -144,7 +145,7 @@ def obligation_to_tend(user: User, pk: int) -> Obligation:
 
 def events(user: User) -> QuerySet[Occasion]:
     """Of gatherings that may be seen: the gathering's own lock says it."""
-    seen = visible("gatherings.gathering", keys(viewer_of(user)))
+    seen = visible(GATHERING, keys(viewer_of(user)))
     return Occasion.objects.filter(gathering__in=seen, gathering__announced_at__isnull=False)
 
 
@@ -179,7 +180,7 @@ def consultation_to_read(pk: int) -> Consultation:
 
 def is_inside(user: User, consultation: Consultation) -> bool:
     """Reads the points before they are sent: who sits in the group that drafts them, and the office."""
-    return oversees(user) or governance.sees_inside(user, consultation.body_id)
+    return oversees(user) or any(seat.body_id == consultation.body_id for seat in governance.seats_of(user))
 
 
 def answers(user: User, consultation: Consultation) -> bool:
