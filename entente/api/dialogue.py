@@ -75,9 +75,7 @@ def partner(request: HttpRequest, counterpart_id: int) -> Any:
     return access.counterpart_to_read(request.user, counterpart_id)
 
 
-@router.get(
-    "/dialogue/log", response=Page[schemas.EncounterOut], summary="Meetings with partner bodies that you may read"
-)
+@router.get("/dialogue/log", response=Page[schemas.EncounterOut], summary="Meetings with partner bodies that you may read")
 def log(request: HttpRequest, asked: Query[After]) -> Any:
     return page(access.encounters(request.user), asked, "-id")
 

@@ -57,7 +57,8 @@ def person_of(user: User) -> int:
 
 
 def region_to_read(code: str) -> Region:
-    return _found(Region.objects.select_related("country", "parent", "facts").filter(code=code, is_current=True).first())
+    row: Region | None = Region.objects.select_related("country", "parent", "facts").filter(code=code, is_current=True).first()
+    return _found(row)
 
 
 def item_to_keep(user: User, pk: int) -> RegionItem:

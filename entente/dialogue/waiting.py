@@ -23,7 +23,7 @@ def prepared(person_id: int, organisations: Collection[int], permissions: Collec
     follow = FollowUp.objects.filter(owner=person_id, done_on=None, due_on__lte=day + SOON).order_by("due_on", "pk")
     closing = Consultation.objects.filter(keeper=person_id, stage__in=OPEN, closes_on__lte=day + LONGER).order_by("closes_on", "pk")
     renewing, owed = _memoranda(person_id, permissions, day)
-    country = {"label": "tracker__title", "more": facts(page="tracker_id", country="country_id")}
+    country: dict[str, Any] = {"label": "tracker__title", "more": facts(page="tracker_id", country="country_id")}
     return [
         Prepared(part(stale, most=MOST, on="stale_on", **country), _country(_("Look again at %(country)s in “%(title)s”"))),
         Prepared(part(never, most=MOST, **country), _country(_("Say how %(country)s stands in “%(title)s”"))),

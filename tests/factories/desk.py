@@ -8,6 +8,7 @@ from entente.agenda import actions as agenda_actions
 from entente.agreement import actions as agreement_actions
 from entente.agreement.actions.remarks import Figure
 from entente.ballots import actions as ballot_actions
+from entente.dialogue import actions as dialogue_actions
 from entente.documents.choices import Afterwards
 from entente.documents.models import Document
 from entente.engine.questions import Questionnaire
@@ -20,7 +21,22 @@ from entente.notices.models import Delivery
 from entente.people import actions as people_actions
 from entente.people.choices import RoleCode
 from entente.people.models import Account, Person
-from tests.factories import agenda, agreement, ballots, certificates, documents, forms, market, measures, members, news, programme, support
+from entente.vocabulary.models import Country
+from tests.factories import (
+    agenda,
+    agreement,
+    ballots,
+    certificates,
+    dialogue,
+    documents,
+    forms,
+    market,
+    measures,
+    members,
+    news,
+    programme,
+    support,
+)
 from tests.factories.governance import body, seat
 from tests.factories.meetings import meeting
 from tests.factories.notices import AT, announcement, told
@@ -60,6 +76,7 @@ def fill(who: Account, times: int) -> None:
         _measures(number)
         ask(who.person)
         _agenda(who)
+        _dialogue(who, number)
     Delivery.objects.exclude(person=who.person).update(state="unsure")
 
 
@@ -92,6 +109,19 @@ def _agenda(who: Account) -> None:
     on = timezone.localdate()
     agenda_actions.screen(back, "back", because="Say more.", by=account(RoleCode.OFFICE).person, at=timezone.now(), on=on)
     agenda_actions.watch(agenda.call(deadline_on=on + timedelta(days=9)), by=who.person)
+
+
+def _dialogue(who: Account, number: int) -> None:
+    """A country never looked at and one long ago, a memorandum to renew with something owed, what follows, a question to answer."""
+    own, on, at = {"keeper": who.person}, timezone.localdate(), timezone.now()
+    tracker = dialogue.tracker(**own)
+    for country in ("FR", "DE"):
+        dialogue_actions.give(tracker, Country.objects.get(pk=country), who.person, by=who.person, at=at)
+    dialogue.checked(tracker, "FR", on=on - timedelta(days=200))
+    signed = dialogue.memorandum(dialogue.counterpart(**own), renew_by=on, ends_on=on + timedelta(days=60))
+    dialogue_actions.owe(signed, "ours", "Send the report", due_on=on, by=who.person, at=at)
+    dialogue_actions.follow_up(dialogue.event(), "need", "Ask the town", who.person, due_on=on, by=who.person, at=at)
+    dialogue.consultation(of=body(f"DL{number + 1}"), closes_on=on + timedelta(days=9), **own)
 
 
 def _certificate(who: Account) -> None:

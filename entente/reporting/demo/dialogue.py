@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 from entente.dialogue import actions
 from entente.dialogue.choices import BodyKind, ForWhom, ItemKind, LinkKind, LinkState, Phase
@@ -78,7 +79,7 @@ def add_all(story: Story) -> None:
 
 def _bodies(story: Story, voice: Person) -> list[Counterpart]:
     """The delegate who signs in looks after one of them."""
-    found, by = [], {"by": story.staff.office, "at": noon(date(2018, 2, 1))}
+    found, by = [], _by(story, noon(date(2018, 2, 1)))
     for place, (name, kind, country, region, signed) in enumerate(BODIES):
         facts = actions.CounterpartFacts(
             name,
@@ -96,9 +97,9 @@ def _bodies(story: Story, voice: Person) -> list[Counterpart]:
 
 
 def _memorandum(story: Story, of: Counterpart, title: str, place: int) -> None:
-    today, by = story.now.date(), {"by": story.staff.office, "at": story.now}
+    today, by = story.now.date(), _by(story)
     ends = today + timedelta(days=60 + 200 * place)
-    days = {"signed_on": today - timedelta(days=500), "ends_on": ends, "renew_by": ends - timedelta(days=30)}
+    days: dict[str, Any] = {"signed_on": today - timedelta(days=500), "ends_on": ends, "renew_by": ends - timedelta(days=30)}
     row = actions.put_memorandum(of, actions.MemorandumFacts(title, of.keeper, **days), **by)
     actions.owe(row, "both", "Hold one exercise a year", due_on=today + timedelta(days=10 + place), **by)
     done = actions.owe(row, "ours", "Name a contact", due_on=today - timedelta(days=300), **by)
@@ -107,9 +108,10 @@ def _memorandum(story: Story, of: Counterpart, title: str, place: int) -> None:
 
 def _spoken(story: Story, partners: list[Counterpart], voice: Person) -> None:
     """Contacts on two lawful bases, and who met them."""
-    by, today = {"by": story.staff.office, "at": story.now}, story.now.date()
+    by, today = _by(story), story.now.date()
     for place, (partner, name) in enumerate(zip(partners[:3], ("Sunniva Holm", "Mart Kask", "Jocelyn Wray"), strict=True)):
-        consent = {"consented_on": today - timedelta(days=200), "consent_said": "A card at a fair"} if place == 0 else {}
+        given: dict[str, Any] = {"consented_on": today - timedelta(days=200), "consent_said": "A card at a fair"}
+        consent = given if place == 0 else {}
         basis, since = "consent" if place == 0 else "legitimate_interest", today - timedelta(days=200)
         email = f"{name.split()[0].lower()}@abroad.demo.example"
         facts = actions.ContactFacts(name, email, "Desk officer", partner.keeper, basis, since, **consent)
@@ -120,7 +122,7 @@ def _spoken(story: Story, partners: list[Counterpart], voice: Person) -> None:
 
 
 def _regions(story: Story) -> None:
-    by = {"by": story.staff.office, "at": noon(date(2018, 3, 1)), "is_fictional": True}
+    by = _by(story, noon(date(2018, 3, 1))) | {"is_fictional": True}
     for code, kind, title in ITEMS:
         actions.put_item(Region.objects.get(pk=code), actions.ItemFacts(kind, title, "Invented for the demonstration."), **by)
     for kind, title, codes, state in LINKS:
@@ -131,7 +133,7 @@ def _regions(story: Story) -> None:
 
 def _event(story: Story, voice: Person) -> None:
     """Two places, three who want them: the next waits."""
-    by, starts = {"by": story.staff.office, "at": story.now}, _at_nine(story.now + timedelta(days=40))
+    by, starts = _by(story), _at_nine(story.now + timedelta(days=40))
     plan = Plan(
         title="Forum of regions",
         starts_at=starts,
@@ -162,7 +164,7 @@ def _event(story: Story, voice: Person) -> None:
 def _consultation(story: Story) -> None:
     """In the comment round of the group that answers."""
     group, today = Body.objects.get(code="WG5"), story.now.date()
-    by, began = {"by": story.staff.office, "at": story.now}, story.now - timedelta(days=6)
+    by, began = _by(story), story.now - timedelta(days=6)
     facts = actions.ConsultationFacts(
         "Security of lighthouses",
         "An invented Directorate for Coasts",
@@ -192,7 +194,7 @@ def _consultation(story: Story) -> None:
 
 def _nis2(story: Story) -> None:
     """Real: only what a public source says; of all other countries it is not collected."""
-    by = {"by": story.staff.office, "at": story.now}
+    by = _by(story)
     words = "Member States had to transpose Directive (EU) 2022/2555 (NIS2) by 17 October 2024."
     row = actions.put_tracker(actions.TrackerFacts("NIS2: transposition", words, story.staff.office, NIS2), **by)
     note = "Named there among those that transposed by the deadline of 17 October 2024."
@@ -203,7 +205,7 @@ def _nis2(story: Story) -> None:
 
 def _invented_act(story: Story, voice: Person) -> None:
     """The delegate who signs in looks after one country; two checks are old."""
-    by, today = {"by": story.staff.office, "at": story.now}, story.now.date()
+    by, today = _by(story), story.now.date()
     words = "An invented act: every lighthouse names who answers for its security."
     facts = actions.TrackerFacts("Lighthouse act", words, story.staff.office, keeps=90)
     row = actions.put_tracker(facts, is_fictional=True, **by)
@@ -214,6 +216,10 @@ def _invented_act(story: Story, voice: Person) -> None:
     actions.check(row, Country.objects.get(pk="FR"), earlier, **by)
     for country in ("PT", "SE"):
         actions.give(row, Country.objects.get(pk=country), voice, **by)
+
+
+def _by(story: Story, at: datetime | None = None) -> dict[str, Any]:
+    return {"by": story.staff.office, "at": at or story.now}
 
 
 def _at_nine(moment: datetime) -> datetime:

@@ -46,7 +46,7 @@ class CountryField(forms.ChoiceField):
 class RegionsField(forms.CharField):
     """Regions by their code, one a line."""
 
-    widget = forms.Textarea(attrs={"rows": 3})
+    widget: forms.Widget = forms.Textarea(attrs={"rows": 3})
 
     def clean(self, value: Any) -> Any:
         codes = super().clean(value).upper().replace(",", " ").split()[:50]
@@ -91,7 +91,7 @@ class OrganisationField(forms.CharField):
 class PeopleField(forms.CharField):
     """People by the address that is written to, one a line."""
 
-    widget = forms.Textarea(attrs={"rows": 3})
+    widget: forms.Widget = forms.Textarea(attrs={"rows": 3})
 
     def clean(self, value: Any) -> Any:
         lines = [line.strip().casefold() for line in super().clean(value).splitlines() if line.strip()][:50]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from entente.dialogue import access, actions
-from entente.dialogue.models import RegionItem
+from entente.dialogue.models import Interregional, RegionItem
 from entente.dialogue.queries.regions import matched
 from entente.vocabulary.models import Expertise, Region
 from entente.vocabulary.queries import countries
@@ -68,8 +68,8 @@ def region(request: HttpRequest, code: str) -> HttpResponse:
         "facts": getattr(found, "facts", None),
         "above": found.parent if found.level > 1 else None,
         "below": found.children.filter(is_current=True).order_by("code"),
-        "items": found.items.select_related("organisation").order_by("kind", "title"),
-        "links": found.links.order_by("-begins_on", "-pk"),
+        "items": RegionItem.objects.filter(region=found).select_related("organisation").order_by("kind", "title"),
+        "links": Interregional.objects.filter(regions=found).order_by("-begins_on", "-pk"),
         "bodies": access.counterparts(request.user).filter(region=found).order_by("name"),
         "profile": profile_rows(own, names),
         "matches": lines(matches, others, names),
