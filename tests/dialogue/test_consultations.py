@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
 
 from entente.dialogue import access, actions
 from entente.dialogue.actions import CannotAnswer
@@ -95,7 +97,7 @@ def test_points_are_for_the_group_until_they_are_sent(client, signed_in, of, led
 
     assert "A single European label" in inside.get(address).content.decode()
     assert "A single European label" not in client.get(address).content.decode()
-    with pytest.raises(access.Http404):
+    with pytest.raises(Http404):
         access.plea_to_settle(AnonymousUser(), plea.pk)
     Consultation.objects.update(stage="sent", sent_on=make.DAY, sent_as="x", decision=BOARD.stored)
     assert "A single European label" in client.get(address).content.decode()
@@ -106,6 +108,6 @@ def test_who_leads_the_group_answers_and_who_only_sits_there_reads(of, led, offi
 
     for who in (led, office):
         assert access.consultation_to_answer(who, row.pk) == row
-    with pytest.raises(access.PermissionDenied):
+    with pytest.raises(PermissionDenied):
         access.consultation_to_answer(sits, row.pk)
     assert access.is_inside(sits, row)

@@ -9,7 +9,7 @@ import pytest
 from entente.dialogue.models import Consultation, Counterpart, Followed, Memorandum, Tracker, TrackerCheck
 from entente.gatherings.models import Guest
 from entente.people.choices import RoleCode
-from entente.reporting.demo import dialogue
+from entente.reporting.demo import dialogue, dialogue_trackers
 from entente.reporting.demo.people import Staff
 from entente.reporting.demo.story_so_far import Story
 from tests.factories.governance import body
@@ -30,8 +30,8 @@ def test_what_is_real_has_its_source_and_what_is_invented_says_so():
     dialogue.add_all(story)
 
     real = Tracker.objects.get(is_fictional=False)
-    assert sorted(real.countries.values_list("country_id", flat=True)) == sorted(dialogue.ON_TIME)
-    assert set(TrackerCheck.objects.filter(followed__tracker=real).values_list("address", flat=True)) == {dialogue.SAID_AT}
+    assert sorted(real.countries.values_list("country_id", flat=True)) == sorted(dialogue_trackers.ON_TIME)
+    assert set(TrackerCheck.objects.filter(followed__tracker=real).values_list("address", flat=True)) == {dialogue_trackers.SAID_AT}
     assert not Counterpart.objects.filter(is_fictional=False).exists()
     assert Consultation.objects.get().stage == "comment"
     assert Memorandum.objects.filter(state="force").count() == 4

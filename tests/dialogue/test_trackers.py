@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core import mail
+from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
 from entente.dialogue import access, actions
@@ -91,7 +92,7 @@ def test_who_looks_after_a_country_enters_it_and_nobody_elses(office):
 
     assert access.tracker_to_check(mine, row.pk, FR) == row == access.tracker_to_check(office, row.pk, "DE")
     for country in ("DE", "ES"):
-        with pytest.raises(access.PermissionDenied):
+        with pytest.raises(PermissionDenied):
             access.tracker_to_check(mine, row.pk, country)
 
 

@@ -1,11 +1,11 @@
-"""The demonstration's dialogue: invented bodies, memoranda, a consultation, regions and an act; of NIS2 only what has a source."""
+"""The demonstration's dialogue: invented bodies, memoranda, regions, an event and a consultation."""
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 from entente.dialogue import actions
-from entente.dialogue.choices import BodyKind, ForWhom, ItemKind, LinkKind, LinkState, Phase
+from entente.dialogue.choices import BodyKind, ForWhom, ItemKind, LinkKind, LinkState
 from entente.dialogue.models import Counterpart
 from entente.documents import actions as documents
 from entente.documents import contents
@@ -18,15 +18,11 @@ from entente.governance import actions as governance
 from entente.governance import homes
 from entente.governance.models import Body
 from entente.people.models import Person
+from entente.reporting.demo import dialogue_trackers
 from entente.reporting.demo.members import noon
 from entente.reporting.demo.story_so_far import Story
 from entente.vocabulary.models import Country, Region
 
-WHERE = "https://register.example.org/"
-NIS2 = "https://eur-lex.europa.eu/eli/dir/2022/2555/oj"
-ON_TIME = ("BE", "HR", "HU", "IT", "LV", "LT")  # and where that stands:
-SAID_BY = "Assembly Research: Progress with NIS2 transposition"
-SAID_AT = "https://www.assemblyresearch.co.uk/tracker-updates/progress-with-nis2-transposition"
 BODIES = (  # name, kind, country, region, memorandum
     ("Harbour Cyber Agency of the North", BodyKind.AGENCY, "NO", "", "Joint exercises of ports"),
     ("Centre for Lighthouse Security", BodyKind.CENTRE, "EE", "EE00", "Exchange of trainers"),
@@ -47,14 +43,6 @@ LINKS = (
     (LinkKind.PARTNERSHIP, "Towns that defend each other", ("FRH0", "DEA5"), LinkState.PLANNED),
     (LinkKind.PARTNERSHIP, "Old mines, new labs", ("DEA5", "PL71"), LinkState.RUNNING),
 )
-STATES = {  # of the invented act: country, phase, how many days ago, infringement
-    "FR": (Phase.IMPLEMENTED, 20, False),
-    "EE": (Phase.TRANSPOSED, 45, False),
-    "DE": (Phase.PREPARATION, 30, False),
-    "NL": (Phase.PREPARATION, 130, False),
-    "IT": (Phase.NOT_STARTED, 12, True),
-    "PT": (Phase.TRANSPOSED, 160, False),
-}
 DRAFT = """# Who answers for a lighthouse
 
 The partnership asks for one contact in each country, not one in each port.
@@ -73,8 +61,7 @@ def add_all(story: Story) -> None:
     _regions(story)
     _event(story, voice)
     _consultation(story)
-    _nis2(story)
-    _invented_act(story, voice)
+    dialogue_trackers.add_all(story, voice)
 
 
 def _bodies(story: Story, voice: Person) -> list[Counterpart]:
@@ -125,9 +112,9 @@ def _regions(story: Story) -> None:
     by = _by(story, noon(date(2018, 3, 1))) | {"is_fictional": True}
     for code, kind, title in ITEMS:
         actions.put_item(Region.objects.get(pk=code), actions.ItemFacts(kind, title, "Invented for the demonstration."), **by)
-    for kind, title, codes, state in LINKS:
+    for what, name, codes, state in LINKS:
         regions = list(Region.objects.filter(pk__in=codes).order_by("pk"))
-        facts = actions.LinkFacts(kind, title, "Invented for the demonstration.", date(2018, 4, 1), regions, state=state)
+        facts = actions.LinkFacts(what, name, "Invented for the demonstration.", date(2018, 4, 1), regions, state=state)
         actions.put_link(facts, **by)
 
 
@@ -190,32 +177,6 @@ def _consultation(story: Story) -> None:
     actions.comment_on(row, asked, **by)
     for words in ("One contact in each country", "A year more for small operators"):
         actions.plead(row, words, **by)
-
-
-def _nis2(story: Story) -> None:
-    """Real: only what a public source says; of all other countries it is not collected."""
-    by = _by(story)
-    words = "Member States had to transpose Directive (EU) 2022/2555 (NIS2) by 17 October 2024."
-    row = actions.put_tracker(actions.TrackerFacts("NIS2: transposition", words, story.staff.office, NIS2), **by)
-    note = "Named there among those that transposed by the deadline of 17 October 2024."
-    for country in ON_TIME:
-        seen = actions.Seen(date(2024, 10, 17), Phase.TRANSPOSED, SAID_BY, SAID_AT, note=note)
-        actions.check(row, Country.objects.get(pk=country), seen, **by)
-
-
-def _invented_act(story: Story, voice: Person) -> None:
-    """The delegate who signs in looks after one country; two checks are old."""
-    by, today = _by(story), story.now.date()
-    words = "An invented act: every lighthouse names who answers for its security."
-    facts = actions.TrackerFacts("Lighthouse act", words, story.staff.office, keeps=90)
-    row = actions.put_tracker(facts, is_fictional=True, **by)
-    for country, (phase, ago, infringes) in STATES.items():
-        seen = actions.Seen(today - timedelta(days=ago), phase, "Invented journal", f"{WHERE}{country.lower()}", infringes, "Invented.")
-        actions.check(row, Country.objects.get(pk=country), seen, **by)
-    earlier = actions.Seen(today - timedelta(days=220), Phase.PREPARATION, "Invented journal", f"{WHERE}fr-1", note="Invented.")
-    actions.check(row, Country.objects.get(pk="FR"), earlier, **by)
-    for country in ("PT", "SE"):
-        actions.give(row, Country.objects.get(pk=country), voice, **by)
 
 
 def _by(story: Story, at: datetime | None = None) -> dict[str, Any]:
