@@ -96,7 +96,7 @@ class Phase(models.TextChoices):
 ONWARD = {  # from where to where the answer to a consultation goes
     Stage.NOTED: (Stage.DRAFT, Stage.DROPPED),
     Stage.DRAFT: (Stage.COMMENT, Stage.ADOPTED, Stage.DROPPED),
-    Stage.COMMENT: (Stage.DRAFT, Stage.ADOPTED, Stage.DROPPED),
+    Stage.COMMENT: (Stage.ADOPTED, Stage.DRAFT, Stage.DROPPED),
     Stage.ADOPTED: (Stage.SENT, Stage.DROPPED),
     Stage.SENT: (Stage.COMPARED,),
     Stage.COMPARED: (),
