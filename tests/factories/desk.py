@@ -8,6 +8,7 @@ from entente.agenda import actions as agenda_actions
 from entente.agreement import actions as agreement_actions
 from entente.agreement.actions.remarks import Figure
 from entente.ballots import actions as ballot_actions
+from entente.dialogue import actions as dialogue_actions
 from entente.documents.choices import Afterwards
 from entente.documents.models import Document
 from entente.engine.questions import Questionnaire
@@ -20,12 +21,14 @@ from entente.notices.models import Delivery
 from entente.people import actions as people_actions
 from entente.people.choices import RoleCode
 from entente.people.models import Account, Person
+from entente.vocabulary.models import Country
 from tests.factories import (
     agenda,
     agreement,
     ballots,
     certificates,
     consortia,
+    dialogue,
     documents,
     forms,
     industry,
@@ -80,6 +83,7 @@ def fill(who: Account, times: int) -> None:
         _partners(who)
         _industry(who, number)
         _skills(who, number)
+        _dialogue(who, number)
     Delivery.objects.exclude(person=who.person).update(state="unsure")
 
 
@@ -138,6 +142,19 @@ def _skills(who: Account, number: int) -> None:
     skills.cyber_range(is_published=False)
     skills.campaign(is_published=False)
     skills.survey(2018 + number, at=timezone.now())
+
+
+def _dialogue(who: Account, number: int) -> None:
+    """A country never looked at and one long ago, a memorandum to renew with something owed, what follows, a question to answer."""
+    own, on, at = {"keeper": who.person}, timezone.localdate(), timezone.now()
+    tracker = dialogue.tracker(**own)
+    for country in ("FR", "DE"):
+        dialogue_actions.give(tracker, Country.objects.get(pk=country), who.person, by=who.person, at=at)
+    dialogue.checked(tracker, "FR", on=on - timedelta(days=200))
+    signed = dialogue.memorandum(dialogue.counterpart(**own), renew_by=on, ends_on=on + timedelta(days=60))
+    dialogue_actions.owe(signed, "ours", "Send the report", due_on=on, by=who.person, at=at)
+    dialogue_actions.follow_up(dialogue.event(), "need", "Ask the town", who.person, due_on=on, by=who.person, at=at)
+    dialogue.consultation(of=body(f"DL{number + 1}"), closes_on=on + timedelta(days=9), **own)
 
 
 def _certificate(who: Account) -> None:
