@@ -21,8 +21,11 @@ from entente.ballots.quorate import quorate
 from entente.ballots.waiting import waiting
 from entente.engine import rules as engine
 from entente.files.actions import keep
+from entente.gatherings.actions import Noted, note_attendance
+from entente.gatherings.models import Guest
 from entente.governance.hooks import Decided
 from entente.members import actions as members
+from entente.members.choices import Kind
 from entente.members.models import Reference
 from entente.people.models import Person
 from tests.factories import ballots as made
@@ -68,6 +71,51 @@ def test_votes_by_represented_members_may_be_cast_in_parts_and_each_part_has_its
     assert len(set(receipt.digests)) == 2
     assert (counted.result["motion"]["votes_for"], counted.result["motion"]["votes_against"]) == ("4", "3")
     assert len(counted.published["ballots"]) == 2
+
+
+def test_votes_by_fee_take_the_fee_of_the_record_date():
+    of = made.assembly(3)
+    for one, fee in zip(of.organisations, (Decimal(2000), Decimal("10000.50"), None), strict=True):
+        if fee is not None:
+            members.note_fee(one, fee, on=date(2018, 1, 1), by=None, at=now())
+    bands = ((Fraction(1000), Fraction(1)), (Fraction(10000), Fraction(3)))
+
+    vote = made.frozen(of, replace(MOTION, weight=engine.Weight(engine.Weighs.BY_FEE, bands=bands)))
+
+    rows = list(RollRow.objects.filter(vote=vote).order_by("place"))
+    assert [row.votes for row in rows] == ["1", "3", "0"]
+    assert rows[2].why == ["none: its fee is not stated, and the rule weighs by fee"]
+
+
+def test_who_attends_itself_is_not_voted_for_and_a_roll_that_attendance_has_left_behind_does_not_open():
+    """An association with four members, one of which has a delegate in the room; later the badge of another names a second."""
+    of = made.assembly(2)
+    association, firm = of.organisations
+    members.reclassify(association, Kind.ASSOCIATION, on=date(2018, 1, 1), by=None, at=now())
+    entities = [(firm.name, "BE"), ("Badge Ltd", "FR"), ("Third", "DE"), ("Fourth", "DE")]
+    members.set_reached(association, entities, on=date(2018, 1, 1), by=None, at=now())
+    stranger = person()
+    gathering = running(of.body, of.office, of.voices[0])
+    note_attendance(gathering, {of.voices[1].person_id: Noted("room")}, by=of.by, at=now())
+    weight = engine.Weight(engine.Weighs.BY_MEMBERS, is_dynamic=True, at_least=Fraction(1))
+
+    vote = made.frozen(of, replace(MOTION, weight=weight), form="meeting", gathering=gathering)
+
+    row = made.row(vote, association)
+    assert row.votes == "3"
+    assert row.why[0] == "3 for 4 members it represents less 1 that attend themselves, one for every 1"
+    note_attendance(gathering, {stranger.pk: Noted("online")}, by=of.by, at=now())
+    Guest.objects.filter(gathering=gathering, person=stranger).update(organisation="Badge LTD")
+    with pytest.raises(actions.CannotOpen, match="others came or left"):
+        actions.open_vote(vote, by=of.by, at=now())
+    anew = actions.freeze(thawed(of, vote), by=of.by, at=now())
+    assert made.row(anew, association).votes == "2"
+    assert actions.open_vote(anew, by=of.by, at=now()).state == "open"
+
+
+def thawed(of, vote):
+    actions.thaw(vote, because="Others came.", by=of.by, at=now())
+    return Vote.objects.get(pk=vote.pk)
 
 
 def test_weights_that_give_somebody_away_are_warned_of_before_and_after():
