@@ -157,7 +157,7 @@ def test_whose_term_is_over_makes_room_and_whose_is_not_stays():
     vote = elected_to(of, board, new, group=large)
     actions.seat(vote, by=of.by, at=now())
 
-    there = Mandate.objects.sitting(timezone.localdate()).filter(body=board, group=large)
+    there = Mandate.objects.sitting(vote.term_from).filter(body=board, group=large)
     assert {one.organisation for one in there} == {sitting[1], new}
 
 

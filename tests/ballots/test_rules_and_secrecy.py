@@ -20,6 +20,7 @@ from entente.ballots.proposing import proposes
 from entente.ballots.quorate import quorate
 from entente.ballots.waiting import waiting
 from entente.engine import rules as engine
+from entente.engine.tally.recount import recount
 from entente.files.actions import keep
 from entente.gatherings.actions import Noted, note_attendance
 from entente.gatherings.models import Guest
@@ -111,6 +112,26 @@ def test_who_attends_itself_is_not_voted_for_and_a_roll_that_attendance_has_left
     anew = actions.freeze(thawed(of, vote), by=of.by, at=now())
     assert made.row(anew, association).votes == "2"
     assert actions.open_vote(anew, by=of.by, at=now()).state == "open"
+
+
+@pytest.mark.parametrize("privacy", [SECRET, engine.Privacy()])
+def test_no_class_of_under_five_ballots_stands_in_the_result_of_a_secret_vote(privacy):
+    of = made.assembly(6)
+    members.reclassify(of.organisations[5], Kind.UNIVERSITY, on=date(2018, 1, 1), by=None, at=now())
+    vote = made.opened(of, replace(MOTION, privacy=privacy, majority=engine.Majority(per_class=engine.ClassMajority())))
+    warned = " ".join(leaking.warnings(vote))
+    made.cast_all(of, vote, "for", "for", "for", "for", "for", "against")
+
+    counted = made.counted(of, vote)
+
+    tests = [test["what"] for test in counted.result["motion"]["tests"]]
+    if privacy is SECRET:
+        assert "Only 1 ballots are of the class" in warned
+        assert (tests, len(counted.result["withheld"])) == (["all", "classes"], 2)
+        assert "Only 1 ballots are of the class" in " ".join(leaking.warnings(counted))
+    else:
+        assert (warned, tests, counted.result.get("withheld")) == ("", ["all", "class", "class", "classes"], None)
+    assert recount(counted.published, known_head=counted.head).problems == ()
 
 
 def thawed(of, vote):
