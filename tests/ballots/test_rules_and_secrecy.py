@@ -2,11 +2,14 @@
 
 import io
 import json
+import subprocess
+import sys
 import tarfile
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from django.utils import timezone
@@ -20,6 +23,7 @@ from entente.ballots.proposing import proposes
 from entente.ballots.quorate import quorate
 from entente.ballots.waiting import waiting
 from entente.engine import rules as engine
+from entente.engine.rules import Elects, Method
 from entente.engine.tally.recount import recount
 from entente.files.actions import keep
 from entente.gatherings.actions import Noted, note_attendance
@@ -132,6 +136,33 @@ def test_no_class_of_under_five_ballots_stands_in_the_result_of_a_secret_vote(pr
     else:
         assert (warned, tests, counted.result.get("withheld")) == ("", ["all", "class", "class", "classes"], None)
     assert recount(counted.published, known_head=counted.head).problems == ()
+
+
+def test_a_seat_owed_to_a_group_is_not_given_to_others_and_the_script_counts_it_alike(tmp_path):
+    """Two seats, one of them for a woman: the second by votes is a man and passed over; then somebody whom no group needs."""
+    of = made.assembly(3)
+    rule = replace(ELECTION, elects=Elects(Method.BLOCK, 2, at_least={"women": 1}))
+    vote = made.draft(of, rule, title="Who directs?")
+    for place, groups in ((0, []), (1, []), (2, ["women"])):
+        person, by = of.voices[place].person, of.voices[place].person
+        actions.stand(vote, person, of.organisations[place], groups=groups, by=by, at=now())
+    with pytest.raises(actions.CannotStand, match="names no group “men”"):
+        actions.stand(vote, of.voices[0].person, of.organisations[0], groups=["men"], by=of.by, at=now())
+    vote = actions.open_vote(actions.freeze(vote, by=of.by, at=now()), by=of.by, at=now())
+    numbers = {one.person: one.number for one in vote.candidacies.select_related("person")}
+    first, second, woman = (numbers[one.person] for one in of.voices)
+    made.cast_all(of, vote, sorted([first, second]), sorted([first, second]), sorted([first, woman]))
+
+    counted = made.counted(of, vote)
+
+    assert counted.result["election"]["order"] == [first, woman]
+    (passed,) = counted.result["election"]["passed_over"]
+    assert (passed["candidate"], passed["why"]["facts"]) == (second, {"groups": "women"})
+    assert {one["number"]: one.get("groups", []) for one in counted.published["candidates"]} == {first: [], second: [], woman: ["women"]}
+    path = tmp_path / "published.json"
+    path.write_text(json.dumps(counted.published), encoding="utf-8")
+    script = Path(__file__).parents[2] / "tools" / "recount.py"
+    assert subprocess.run([sys.executable, str(script), str(path)], capture_output=True).returncode == 0
 
 
 def thawed(of, vote):

@@ -272,6 +272,29 @@ def test_a_vote_is_prepared_from_a_meetings_agenda_and_stands_there(signed_in):
     assert "Buy a ship" not in words(voice.get("/votes/?body=wg99"))
 
 
+def test_a_rule_owes_seats_to_groups_and_candidates_say_to_which_they_belong(signed_in):
+    of = made.assembly(1)
+    desk, voice = signed_in(of.office), signed_in(of.voices[0])
+    said = RULE | {"name": "Election", "method": "block", "seats": "3", "seats_at_least": "Southern Europe 1\nwomen: 1", "tie": "stop"}
+    address = f"/votes/rules/new/{of.body.slug}/election/"
+    assert "a group and its seats a line are expected" in words(desk.post(address, said | {"seats_at_least": "women"}))
+    assert desk.post(address, said | {"seats_at_least": "women 4"}).status_code == 422
+
+    desk.post(address, said)
+    rule = Rule.objects.get()
+    assert rule.spec["elects"]["at_least"] == {"Southern Europe": 1, "women": 1}
+    assert "with seats for at least (Southern Europe 1, women 1)" in words(desk.get(rule.get_absolute_url()))
+    edited = desk.get(f"{rule.get_absolute_url()}edit/")
+    assert "Southern Europe 1\nwomen 1" in edited.content.decode()
+    actions.adopt_rule(rule, on=date(2018, 1, 1), by=of.by, at=timezone.now())
+    vote = made.draft(of, rule=rule)
+    actions.call(vote, by=of.by, at=timezone.now())
+    voice.post(f"/votes/{vote.pk}/stand/", {"organisation": of.organisations[0].pk, "person": of.voices[0].email, "groups": ["women"]})
+
+    assert Candidacy.objects.get().groups == ["women"]
+    assert "women" in words(voice.get(f"/votes/{vote.pk}/"))
+
+
 def test_a_voter_asks_for_secrecy_on_the_page_and_a_stranger_does_not(signed_in):
     of = made.assembly(2)
     half = engine.Privacy(engine.Secrecy.SEPARATED, engine.SecretWhen.ON_DEMAND, engine.Threshold(engine.HALF.share, is_strict=False))
