@@ -277,7 +277,7 @@ def test_a_rule_owes_seats_to_groups_and_candidates_say_to_which_they_belong(sig
     desk, voice = signed_in(of.office), signed_in(of.voices[0])
     said = RULE | {"name": "Election", "method": "block", "seats": "3", "seats_at_least": "Southern Europe 1\nwomen: 1", "tie": "stop"}
     address = f"/votes/rules/new/{of.body.slug}/election/"
-    assert "a group and its seats a line are expected" in words(desk.post(address, said | {"seats_at_least": "women"}))
+    assert "group and its seats a line are expected" in words(desk.post(address, said | {"seats_at_least": "women"}))
     assert desk.post(address, said | {"seats_at_least": "women 4"}).status_code == 422
 
     desk.post(address, said)
