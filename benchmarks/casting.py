@@ -13,9 +13,9 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from benchmarks import notices
 from benchmarks.instances import assembly, serving
 from benchmarks.instances.assembly import Assembly, Delegate
+from benchmarks.instances.working import postgresql_answers
 from tests.scratch import installation
 
 DELEGATES, SECONDS = int(os.environ.get("ENTENTE_DELEGATES", "1000")), int(os.environ.get("ENTENTE_CAST_SECONDS", "60"))
@@ -27,7 +27,7 @@ def main() -> None:
     print(f"{DELEGATES:,} delegates within {SECONDS} s, {serving.PROCESSES} server processes, {cores} cores, load generator beside them.")
     widths = {"page p50": 9, "p99 ms": 8, "cast p50": 9, "p99 ms ": 8, "worst": 8, "ballots": 9, "lost": 6, "twice": 7, "load": 7}
     print(f"{'database':<12}" + "".join(f"{name.strip():>{width}}" for name, width in widths.items()) + "  kept")
-    databases = [False, *([True] if notices.postgresql_answers() else [])]
+    databases = [False, *([True] if postgresql_answers() else [])]
     kept = [_measured(on_postgresql) for on_postgresql in databases]
     sys.exit(0 if all(kept) else 1)
 

@@ -38,9 +38,8 @@ def enough(needs, part, base):
 
 def sides(vote, name=None):
     found = {"for": F(0), "against": F(0), "abstain": F(0)}
-    for ballot in vote["ballots"]:
-        if name is None or ballot.get("class", "") == name:
-            found[ballot["choice"]] += F(ballot["weight"])
+    for ballot in (one for one in vote["ballots"] if name is None or one.get("class", "") == name):
+        found[ballot["choice"]] += F(ballot["weight"])
     return found
 
 
@@ -72,8 +71,7 @@ def motion(vote):
     return {**told, "is_tied": tied, "vetoed_by": vetoed, "is_carried": stands and by_votes}
 
 
-def favoured(vote, numbers):
-    """Who comes first among equals: by lot from the seed, or as the chair said."""
+def favoured(vote, numbers):  # who comes first among equals: by lot from the seed, or as the chair said
     tie = vote["rule"].get("tie", "stop")
     order = sorted(numbers, key=lambda one: sha(f"{vote['seed']}:{one}")) if tie == "lot" else vote["chair_order"] if tie == "chair" else []
     if set(numbers) - set(order):
@@ -85,11 +83,13 @@ class Marks:
     def __init__(self, vote, elects, rankings, standing):
         self.vote, self.elects, self.standing = vote, elects, standing
         self.votes = {one: sum((weight for marks, weight in rankings if one in marks), F(0)) for one in standing}
+        able = [group for one in standing if self.votes[one] for group in standing[one].get("groups", ())]
+        self.owed = {group: min(least, able.count(group)) for group, least in elects.get("at_least", {}).items()}
 
     def count(self):
         seated = []
-        for level in sorted(set(self.votes.values()) - {F(0)}, reverse=True):
-            equals = [one for one in sorted(self.standing) if self.votes[one] == level and self.fits(one, seated)]
+        while open_to := [one for one in sorted(self.standing) if one not in seated and self.votes[one] and self.fits(one, seated)]:
+            equals = [one for one in open_to if self.votes[one] == max(self.votes[each] for each in open_to)]
             if not all(self.fits(one, seated + equals[:place]) for place, one in enumerate(equals)):
                 equals = favoured(self.vote, equals)
             for one in equals:
@@ -97,13 +97,14 @@ class Marks:
         return None, seated
 
     def fits(self, one, others):
-        name, country = (self.standing[one].get(fact, "") for fact in ("class", "country"))
-        of = [self.standing[other].get("class", "") for other in others]
-        cap, kept = self.elects.get("country_cap", len(self.standing)), self.elects.get("by_class", {})
-        if country and sum(self.standing[other].get("country") == country for other in others) >= cap:
-            return False
+        *before, own = [self.standing[each] for each in [*others, one]]
+        of, name, seats = [each.get("class", "") for each in before], own.get("class", ""), self.elects["seats"]
+        kept, cap = self.elects.get("by_class", {}), self.elects.get("country_cap", seats)
         beyond = sum(max(0, of.count(each) - kept.get(each, 0)) for each in set(of))
-        return of.count(name) < kept.get(name, 0) or beyond < self.elects["seats"] - sum(kept.values())
+        owed = sum(max(0, least - sum(group in each.get("groups", ()) for each in [*before, own])) for group, least in self.owed.items())
+        is_free = of.count(name) < kept.get(name, 0) or beyond < seats - sum(kept.values())
+        same = sum(each.get("country") == own["country"] for each in before) if own.get("country") else 0
+        return is_free and same < cap and owed < seats - len(before)
 
 
 class Rounds:
@@ -171,8 +172,7 @@ def election(vote):
 
 
 def problems(vote, known_head="", receipt=""):
-    own, receipts = head_of(vote), list(map(receipt_of, vote["ballots"]))
-    weights = [F(ballot["weight"]) for ballot in vote["ballots"]]
+    own, receipts, weights = head_of(vote), list(map(receipt_of, vote["ballots"])), [F(ballot["weight"]) for ballot in vote["ballots"]]
     counted = (election if "elects" in vote["rule"] else motion)(vote)
     checks = {
         f"rule, roll and ballots give the head {own}, {vote['head']} is published": own == vote["head"],

@@ -117,6 +117,13 @@ def cancel(request: HttpRequest, vote_id: int, body: schemas.Because) -> Any:
     return actions.cancel(access.vote_to_keep(request.user, vote_id), because=body.because, by=_by(request), at=timezone.now())
 
 
+@router.post("/votes/{int:vote_id}/roll/{int:row}/secrecy", response=WHOLE, summary="Ask, before it opens, that it be secret")
+def ask_for_secrecy(request: HttpRequest, vote_id: int, row: int) -> Any:
+    mine = access.row_to_cast(request.user, vote_id, row, timezone.now())
+    actions.demand_secrecy(mine.row.vote, mine.row, by=_by(request), at=timezone.now())
+    return access.vote_to_read(request.user, vote_id)
+
+
 @router.post(
     "/votes/{int:vote_id}/roll/{int:row}/ballot",
     response={200: schemas.ReceiptOut, **declared(403, 404, 409)},

@@ -115,6 +115,21 @@ def action_done(request: HttpRequest, number: int, said: schemas.DoneIn) -> Any:
     return actions.close(found, outcome=said.outcome, by=by, at=timezone.now())
 
 
+@router.post(
+    "/groups/actions/{int:number}/remarks",
+    response={201: schemas.RemarkOut, **declared(403, 404, 409)},
+    summary="Say how far an open action is",
+)
+def action_remark(request: HttpRequest, number: int, said: schemas.RemarkIn) -> Any:
+    by = signed_in_account(request).person
+    found = points.seen(keys_of(request.user)).filter(pk=number).first()
+    if found is None:
+        raise Http404
+    if not access.may_comment(request.user):
+        raise PermissionDenied(_("You read here and say nothing."))
+    return Status(201, actions.remark(found, said.words, by=by, at=timezone.now()))
+
+
 @router.get(
     "/groups/{slug:body}/meetings",
     response={200: Page[schemas.MeetingOut], **declared(404)},

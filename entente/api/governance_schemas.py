@@ -9,7 +9,7 @@ from ninja import Field, Schema
 
 from entente.api.paging import After
 from entente.governance.choices import BodyKind, Joining, MandateRole, PointState, ProposalState
-from entente.governance.models import ActionPoint, AgendaItem, Body, Mandate, Minutes
+from entente.governance.models import ActionPoint, AgendaItem, Body, Mandate, Minutes, Remark
 from entente.governance.queries.bodies import Listed, remits_of
 from entente.vocabulary.choices import TrafficLight
 
@@ -162,6 +162,23 @@ class PointOut(Schema):
 
 class DoneIn(Schema, extra="forbid"):
     outcome: str = Field("", max_length=500, description="What came of it.")
+
+
+class RemarkIn(Schema, extra="forbid"):
+    words: str = Field(min_length=1, max_length=2000)
+
+
+class RemarkOut(Schema):
+    """What somebody said of an action."""
+
+    id: int
+    words: str
+    at: datetime
+    person: str
+
+    @staticmethod
+    def resolve_person(made: Remark) -> str:
+        return made.person.name
 
 
 class MeetingsAsked(After):

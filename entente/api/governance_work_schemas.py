@@ -42,6 +42,7 @@ class RoundOut(Schema):
     version: int
     lead: str
     opened_at: datetime
+    opens_at: datetime | None
     closes_at: datetime
     closed_at: datetime | None
 

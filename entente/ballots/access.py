@@ -9,7 +9,9 @@ from django.http.response import Http404
 from django.utils.translation import gettext as _
 
 from entente.ballots.choices import VoteState
+from entente.ballots.facts import is_of_organisations
 from entente.ballots.models import Candidacy, Decision, Proxy, RollRow, Rule, Vote
+from entente.ballots.rules_of import rule_as_frozen
 from entente.ballots.sharing import DECISION, VOTE
 from entente.governance.models import Body
 from entente.members.access import SPEAKING, organisations_of
@@ -142,6 +144,16 @@ def ballotables(user: User, vote: Vote, at: datetime) -> list[Ballotable]:
         if row not in own:
             found.append(Ballotable(row, proxies[key]))
     return found
+
+
+def next_to_cast(user: User, vote: Vote, cast: RollRow, at: datetime) -> Ballotable | None:
+    """After one row was cast, the next that waits for the user. Asks the database nothing where there can be no other: an assembly in
+    which the user speaks for one organisation, under a rule without proxies."""
+    is_alone = cast.person_id is None and len(speaking_for(user)) == 1 and is_of_organisations(vote.body)
+    if is_alone and rule_as_frozen(vote).proxies is None:
+        return None
+    waiting = (one for one in ballotables(user, vote, at) if one.row.is_entitled and not one.row.has_voted and one.row.pk != cast.pk)
+    return next(waiting, None)
 
 
 def row_to_cast(user: User, vote: int, row: int, at: datetime) -> Ballotable:

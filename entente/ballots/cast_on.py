@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from entente.ballots.choices import CandidacyState, Form, Level
-from entente.ballots.models import Ballot, NamedBallot, RollRow, Vote
+from entente.ballots.models import Ballot, Candidacy, NamedBallot, RollRow, Vote
 from entente.engine import tally as engine
 from entente.engine.roll import Roll, RollLine
 from entente.engine.rules import Rule
@@ -45,7 +45,12 @@ def cast_on(vote: Vote, rows: Iterable[RollRow], *, counts_classes: bool) -> lis
 
 def candidates_of(vote: Vote) -> list[Candidate]:
     rows = vote.candidacies.filter(number__isnull=False).select_related("person").order_by("number")
-    return [Candidate(row.number or 0, row.person.name, row.member_class, row.country, row.state != CandidacyState.STANDS) for row in rows]
+    return [_candidate(row) for row in rows]
+
+
+def _candidate(row: Candidacy) -> Candidate:
+    is_out = row.state != CandidacyState.STANDS
+    return Candidate(row.number or 0, row.person.name, row.member_class, row.country, is_out, frozenset(row.groups))
 
 
 def roll_of(vote: Vote, rows: Iterable[RollRow], rule: Rule) -> Roll:

@@ -1,6 +1,6 @@
 """The checklist of a vote: what has to hold before its roll is frozen, and before it is opened. What blocks would make it void."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils import timezone
@@ -8,11 +8,14 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext as _
 
+from entente.ballots.attending import attending_in, attending_on
 from entente.ballots.choices import CandidacyState, Level
-from entente.ballots.models import Vote
+from entente.ballots.models import RollRow, Vote
 from entente.ballots.rules_of import elects_of, rule_as_frozen
+from entente.ballots.secrecy import demanded, is_on_demand, level_asked
 from entente.ballots.situations import rows_of, rule_now, situation_of
-from entente.engine.rules import checklist
+from entente.ballots.told import amount
+from entente.engine.rules import Rule, Secrecy, Situation, checklist
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,43 @@ def before_freezing(vote: Vote, at: datetime) -> list[Point]:
 def before_opening(vote: Vote, at: datetime) -> list[Point]:
     """The engine's checklist under the frozen rule."""
     rows = rows_of(vote)
+    rule, situation = rule_now(vote, rule_as_frozen(vote)), situation_of(vote, rows, at)
+    situation = replace(situation, secrecy=Secrecy(level_asked(vote, rule, situation)))
+    asked = [Point(check.said.told(gettext), check.is_met) for check in checklist(rule, situation)]
+    return [*asked, *_attendance(vote, rule, rows), *_demanded(rule, situation), _in_time(vote, at)]
+
+
+def level_at_opening(vote: Vote, at: datetime) -> str:
+    """Where the rule leaves it to those who vote, by how many of them ask for it now."""
     rule = rule_now(vote, rule_as_frozen(vote))
-    asked = [Point(check.said.told(gettext), check.is_met) for check in checklist(rule, situation_of(vote, rows, at))]
-    return [*asked, _in_time(vote, at)]
+    return level_asked(vote, rule, situation_of(vote, rows_of(vote), at)) if is_on_demand(rule) else vote.level
+
+
+def _attendance(vote: Vote, rule: Rule, rows: list[RollRow]) -> list[Point]:
+    """Dynamic weights leave out who attends itself: whoever came or left since the roll was frozen would count twice, or not at all."""
+    if not rule.weight.is_dynamic or vote.gathering_id is None:
+        return []
+    now, then = attending_in(vote.gathering_id, vote.record_on), attending_on(rows)
+    on_roll = {row.organisation_id for row in rows}
+    if {key: count for key, count in now.items() if key in on_roll} == then:
+        return [Point(_("The roll leaves out those represented who attend themselves, as they are noted now"), True)]
+    return [Point(_("Since the roll was frozen others came or left: give the roll up, and freeze it anew."), False)]
+
+
+def _demanded(rule: Rule, situation: Situation) -> list[Point]:
+    """It informs: the vote opens as secret as was asked for."""
+    found = demanded(rule, situation)
+    if found is None:
+        return []
+    said = {"votes": amount(str(found.votes)), "base": amount(str(found.base))}
+    asked = _("%(votes)s of %(base)s votes ask that it be secret: it will be.") if found.is_enough else _asked_too_few(found.votes > 0)
+    return [Point(asked % said, True, blocks=False)]
+
+
+def _asked_too_few(is_asked: bool) -> str:
+    if is_asked:
+        return _("%(votes)s of %(base)s votes ask that it be secret, which is too few: it will be a roll-call.")
+    return _("Nobody asks that it be secret: it will be a roll-call.")
 
 
 def _in_force(vote: Vote) -> Point:

@@ -39,7 +39,8 @@ def dry_run(vote: Vote, rule: Rule) -> Run:
     """A roll-call is counted with the votes of the other rule; secret ballots keep the weight they were cast with, as nobody knows whose
     they are."""
     said, rows = restored(rule.spec), rows_of(vote)
-    roll = compile_roll(said, electorate_of(vote.body, vote.record_on).members, vote.record_on)
+    meeting = vote.gathering_id if said.weight.is_dynamic else None
+    roll = compile_roll(said, electorate_of(vote.body, vote.record_on, meeting).members, vote.record_on)
     then = {line.member: str(line.votes) for line in roll.lines}
     differences = []
     for row in rows:

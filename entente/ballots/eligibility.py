@@ -31,6 +31,12 @@ def why_not(vote: Vote, person: Person, organisation: Organisation | None) -> st
     return _doubled(vote, person, organisation)
 
 
+def groups_of(vote: Vote) -> list[str]:
+    """Those to which the rule of this election owes seats, by name."""
+    elects = elects_of(vote, rule_as_frozen(vote))
+    return sorted(elects.at_least) if elects else []
+
+
 def _doubled(vote: Vote, person: Person, organisation: Organisation) -> str:
     """One candidate an organisation, unless the person sits there already and stands again."""
     other = vote.candidacies.filter(organisation=organisation, state="stands").exclude(person=person).first()

@@ -1,8 +1,12 @@
 """Who might vote in a body, as the engine's roll asks: member organisations in an assembly, the people of the seats elsewhere."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from entente.ballots.attending import attending_in
+from entente.ballots.models import Vote
+from entente.ballots.rules_of import rule_as_frozen
 from entente.engine.roll import FeeState, Member
 from entente.governance.choices import BodyKind, MandateRole
 from entente.governance.models import Body, Mandate
@@ -36,19 +40,25 @@ def is_of_organisations(body: Body) -> bool:
     return body.kind == BodyKind.ASSEMBLY
 
 
-def electorate_of(body: Body, day: date) -> Electorate:
-    """On the record date, as known now."""
-    return _organisations(day) if is_of_organisations(body) else _seats(body, day)
+def electorate_of(body: Body, day: date, gathering: int | None = None) -> Electorate:
+    """On the record date, as known now; with a meeting, less whom an association represents and who attends it itself, as noted by now."""
+    return _organisations(day, attending_in(gathering, day) if gathering else {}) if is_of_organisations(body) else _seats(body, day)
 
 
-def _organisations(day: date) -> Electorate:
+def electorate_for(vote: Vote) -> Electorate:
+    """For a roll whose weights are dynamic its meeting counts; other rolls do not depend on who comes."""
+    is_dynamic = rule_as_frozen(vote).weight.is_dynamic
+    return electorate_of(vote.body, vote.record_on, vote.gathering_id if is_dynamic else None)
+
+
+def _organisations(day: date, attending: Mapping[int, int]) -> Electorate:
     facts = {pk: one for pk, one in voting_facts_on(day).items() if one.of_class.standing in LOOKED_AT}
     shared = {one.group for pk, one in facts.items() if one.group != pk}
-    members = [_member(pk, one, shared) for pk, one in sorted(facts.items())]
+    members = [_member(pk, one, shared, attending.get(pk, 0)) for pk, one in sorted(facts.items())]
     return Electorate(members, {pk: Voter(pk) for pk in facts})
 
 
-def _member(pk: int, one: VotingFacts, shared: set[int]) -> Member:
+def _member(pk: int, one: VotingFacts, shared: set[int], attending: int) -> Member:
     """The parent is the voice of its group where it is a member itself; a group of one is none."""
     return Member(
         id=pk,
@@ -60,7 +70,9 @@ def _member(pk: int, one: VotingFacts, shared: set[int]) -> Member:
         is_group_voice=one.group == pk,
         fee=FeeState(one.dues),
         fee_year=one.dues_year,
+        fee_amount=one.fee,
         represents=one.represented,
+        attending=attending,
         has_voice=one.has_voice,
     )
 

@@ -28,4 +28,5 @@ def elects_of(vote: Vote, rule: Rule) -> Elects | None:
         return None
     seats = vote.seats or rule.elects.seats
     kept = {} if vote.vacated_id or sum(rule.elects.by_class.values()) > seats else rule.elects.by_class
-    return replace(rule.elects, seats=seats, by_class=kept)
+    owed = {} if vote.vacated_id or sum(rule.elects.at_least.values()) > seats else rule.elects.at_least
+    return replace(rule.elects, seats=seats, by_class=kept, at_least=owed)

@@ -9,6 +9,7 @@ from entente.ballots import presence
 from entente.ballots.choices import WRITTEN, CandidacyState
 from entente.ballots.models import Proxy, RollRow, Vote
 from entente.ballots.presence import There, there
+from entente.ballots.secrecy import demanding
 from entente.engine import rules as engine
 from entente.engine.roll.reasons import Why
 from entente.governance.choices import MandateRole
@@ -33,6 +34,8 @@ def situation_of(vote: Vote, rows: list[RollRow], at: datetime) -> engine.Situat
         called_again_after=_first_call(vote),
         secrecy=engine.Secrecy(vote.level),
         is_about_persons=vote.is_election,
+        demanding=demanding(vote, rows, are_there),
+        is_in_writing=vote.form in WRITTEN,
         proxies=tuple(_proxy(vote, one, rows, are_there) for one in presence.proxies_of(vote, at)),
         silent_groups=tuple(sorted({row.group for row in rows if any(one["phrase"] == Why.GROUP_SILENT.value for one in row.reasons)})),
         candidates=candidates,

@@ -1,7 +1,7 @@
-"""Who may sit in a body: which seats are filled, which are vacant, and which rule of its composition is broken, with those it concerns."""
+"""Who may sit in a body, and in which of its seats: what is filled, what is vacant, which rule of its composition is broken by whom."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -98,6 +98,26 @@ def compose(groups: Sequence[Group], sitters: Iterable[Sitter], limits: Limits =
         *([Breach(Broken.NO_GROUP, len(outside), 0, outside)] if groups and outside else []),
     ]
     return Composition(tuple(_filled(group, there) for group in groups), outside, tuple(breaches))
+
+
+def assign(groups: Sequence[Group], sitters: Iterable[Sitter], coming: Sequence[Sitter]) -> dict[int, int | None]:
+    """Which seat each of those coming takes, by key, in the order in which they were elected: one of its own category while there is one,
+    else one that is open to all, within the groups' country caps; None where none is left."""
+    there, taken = list(sitters), dict[int, int | None]()
+    own_first = sorted(groups, key=lambda group: not group.category)
+    for one in coming:
+        group = next((group.key for group in own_first if _has_seat(group, one, there)), None)
+        taken[one.key] = group
+        there.append(replace(one, group=group))
+    return taken
+
+
+def _has_seat(group: Group, one: Sitter, there: Iterable[Sitter]) -> bool:
+    mine = [other for other in there if other.group == group.key and other.is_substitute == one.is_substitute]
+    if group.category not in ("", one.category) or len(mine) >= (group.substitutes if one.is_substitute else group.seats):
+        return False
+    same = sum(other.country == one.country for other in mine) if one.country and not one.is_substitute else 0
+    return group.country_cap is None or same < group.country_cap
 
 
 def _filled(group: Group, there: list[Sitter]) -> Filled:

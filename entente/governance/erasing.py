@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from entente.governance.choices import PointState, ProposalState
-from entente.governance.models import ActionPoint, Comment, Hand, Mandate, Proposal, Voice
+from entente.governance.models import ActionPoint, Comment, Hand, Mandate, Proposal, Remark, Voice
 from entente.people.erasing import Fate
 from entente.people.models import Person
 
@@ -19,6 +19,7 @@ def fates(person: Person) -> list[Fate]:
         Fate(_("Seats in bodies, with their days"), Mandate.objects.filter(person=person).count(), sat),
         Fate(_("When the person wanted to speak in meetings"), Hand.objects.filter(person=person).count()),
         Fate(_("Comments on texts, and answers in writing"), _said(person), made),
+        Fate(_("What was said of actions"), Remark.objects.filter(person=person).count()),
         Fate(_("Actions in bodies"), ActionPoint.objects.filter(owner=person).count(), made),
     ]
 
@@ -34,5 +35,6 @@ def erase(person: Person, by: Person | None, at: datetime) -> None:
     Proposal.objects.filter(person=person, state=ProposalState.OPEN).update(state=ProposalState.WITHDRAWN, answered_at=at)
     Proposal.objects.filter(person=person).update(words="", because="")
     Hand.objects.filter(person=person).delete()
+    Remark.objects.filter(person=person).delete()
     open_ones = ActionPoint.objects.filter(owner=person, state=PointState.OPEN)
     open_ones.update(state=PointState.DROPPED, ended_at=at, ended_by=by, remind_at=None, outcome=_("Its owner is not here any more."))

@@ -3,16 +3,21 @@
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from entente.engine import marking
 from entente.governance import access, actions
 from entente.governance.actions import letters, reminders
 from entente.governance.actions.writing import WRITTEN
 from entente.governance.choices import Answered, ProposalKind
 from entente.governance.models import ActionPoint, Proposal, WrittenProcedure
+from entente.governance.queries import points
+from entente.members.viewers import viewers_of
 from entente.notices.days import day_of
-from entente.notices.links import LinkKind
+from entente.notices.links import LinkKind, Shown
 from entente.people.models import Person
 
 
@@ -48,6 +53,28 @@ def tick_off(person: Person, subject: str, choice: str, at: datetime) -> str:
     return _("Done. Thank you.")
 
 
+def say_of_action(person: Person, subject: str, words: str, at: datetime) -> str:
+    actions.remark(_point_of(person, subject), words, by=person, at=at)
+    return _("Thank you. It stands with the action, for everyone who may see it.")
+
+
+def action_to_say(person: Person, subject: str) -> Shown:
+    """What is to be done, until when, and what was said of it last; with the person's rights of now."""
+    point = _point_of(person, subject)
+    last = point.remarks.order_by("-pk").select_related("person").first()
+    facts = [(_("Action"), point.text), (_("Until"), date_format(point.due_on, "j F Y") if point.due_on else "")]
+    facts.append((_("Said last"), f"{last.person}: {last.words}" if last else ""))
+    return Shown([fact for fact in facts if fact[1]], reverse("governance:action", args=[point.pk]), _("To the action"))
+
+
+def _point_of(person: Person, subject: str) -> ActionPoint:
+    keys = marking.keys(viewers_of([person.pk])[person.pk])
+    point = points.seen(keys).filter(pk=int(subject)).first()
+    if point is None:
+        raise PermissionDenied(_("This action is not there any more, or no longer yours to see."))
+    return point
+
+
 def answer_written(person: Person, subject: str, choice: str, at: datetime) -> str:
     procedure = WrittenProcedure.objects.filter(pk=int(subject)).first()
     if procedure is None:
@@ -74,5 +101,12 @@ LINKS = {
     WRITTEN: LinkKind(gettext_lazy("Do you agree: %(label)s"), answer_written, choices=_ANSWERS),
     letters.JOIN: LinkKind(gettext_lazy("Do you take %(label)s in?"), answer_request, choices=_REQUEST),
     reminders.ACTION: LinkKind(gettext_lazy("Is this done: %(label)s"), tick_off, choices=[("done", gettext_lazy("It is done"))]),
+    reminders.REMARK: LinkKind(
+        gettext_lazy("How far is this: %(label)s"),
+        say_of_action,
+        choices=[("send", gettext_lazy("Send it"))],
+        words=gettext_lazy("What you say of it"),
+        shows=action_to_say,
+    ),
     letters.SEAT: LinkKind(gettext_lazy("Do you take the seat in %(label)s?"), answer_offer, choices=_OFFER),
 }

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from entente.governance.models import ActionPoint, Comment, Deliverable, Hand, Mandate, Proposal, Representation, Voice
+from entente.governance.models import ActionPoint, Comment, Deliverable, Hand, Mandate, Proposal, Remark, Representation, Voice
 from entente.people.portability import Section
 
 
@@ -40,6 +40,8 @@ def _work(person: int) -> Iterator[Section]:
     fields = ("round__document__title", "paragraph", "organisation__name", "text", "proposed", "at", "disposition", "reply")
     columns = ("document", "paragraph", "organisation", "text", "proposed", "at", "disposition", "reply")
     yield Section(_("Your comments on texts"), columns, list(comments.values_list(*fields)))
+    remarks = Remark.objects.filter(person=person).order_by("pk").values_list("point__body__code", "point__text", "words", "at")
+    yield Section(_("What you said of actions"), ("body", "action", "words", "at"), list(remarks))
     voices = Voice.objects.filter(person=person).order_by("pk")
     named = ("procedure__body__code", "procedure__title", "said", "because", "said_at")
     yield Section(_("What you said in writing"), ("body", "title", "said", "because", "at"), list(voices.values_list(*named)))

@@ -13,6 +13,7 @@ log = logging.getLogger(__name__)
 
 def look_after_bodies() -> None:
     log.info("people reminded of their actions: %s", actions.remind(at=timezone.now()))
+    log.info("rounds of comments opened: %s", actions.open_what_is_due(at=timezone.now()))
     log.info("written procedures closed: %s", actions.close_what_is_over(at=timezone.now()))
 
 

@@ -31,7 +31,7 @@ _PROPOSAL = dict.fromkeys(["person", "role", "for", "kind"], OWN)
 _POINT = dict.fromkeys(["owner", "due_on"], OFFICE)
 _AGENDA = dict.fromkeys(["subject", "due_on", "meeting", "place", "papers", "minutes"], OFFICE)
 _WRITTEN = dict.fromkeys(["state", "agree", "object", "abstain", "entitled", "needed"], OFFICE)
-_ROUND = dict.fromkeys(["version", "closes_at"], OFFICE)
+_ROUND = dict.fromkeys(["version", "opens_at", "closes_at"], OFFICE)
 _DELIVERABLE = dict.fromkeys(["owner", "due_on", "state", "document", "decision"], OFFICE)
 
 VERBS = [
@@ -53,6 +53,7 @@ VERBS = [
     Verb("governance.action_made", _("%(label)s was made"), _POINT, label=OFFICE),
     Verb("governance.action_changed", _("%(label)s was changed"), _POINT, label=OFFICE),
     Verb("governance.action_ended", _("%(label)s was closed"), {"state": OFFICE}, label=OFFICE),
+    Verb("governance.action_remarked", _("Something was said of %(label)s"), {"remark": OFFICE}, label=OFFICE),
     Verb("governance.action_reopened", _("%(label)s was opened again"), label=OFFICE),
     Verb("governance.put_on_agenda", _("%(label)s is to be dealt with"), _AGENDA, label=OFFICE),
     Verb("governance.agenda_changed", _("%(label)s was moved or changed"), _AGENDA, label=OFFICE),
@@ -69,9 +70,7 @@ VERBS = [
     Verb("governance.deliverable_changed", _("%(label)s was changed"), _DELIVERABLE, label=OFFICE),
     Verb("governance.deliverable_moved", _("%(label)s moved on"), _DELIVERABLE, label=OFFICE),
     Verb("governance.deliverable_dropped", _("%(label)s is not brought out any more"), label=OFFICE),
-    Verb(
-        "governance.comments_opened", _("%(label)s: comments are asked for"), dict.fromkeys(["version", "closes_at"], OFFICE), label=OFFICE
-    ),
+    Verb("governance.comments_opened", _("%(label)s: comments are asked for"), _ROUND, label=OFFICE),
     Verb("governance.comments_closed", _("%(label)s: no more comments are taken"), {"comments": OFFICE}, label=OFFICE),
     Verb("governance.commented", _("%(label)s was made"), {"paragraph": OFFICE}, label=OFFICE),
     Verb("governance.comment_withdrawn", _("%(label)s was taken back"), label=OFFICE),

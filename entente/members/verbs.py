@@ -74,7 +74,8 @@ LINKS = [
 ]
 VOTING = [
     Verb("members.dues_noted", _("The dues of %(label)s were noted"), {"year": OWN, "dues": OWN, "on": OWN}, label=OWN),
+    Verb("members.fee_noted", _("The yearly fee of %(label)s was noted"), {"fee": OWN, "on": OWN}, label=OWN),
     Verb("members.represented_noted", _("For how many %(label)s speaks was noted"), {"represented": OWN, "on": OWN}, label=OWN),
-    Verb("members.voting_facts_imported", _("%(label)s: a file of dues and represented members was imported"), _BATCH, label=OFFICE),
+    Verb("members.voting_facts_imported", _("%(label)s: a file of dues, fees and represented members was imported"), _BATCH, label=OFFICE),
 ]
 VERBS = [*PARTNERSHIP, *ORGANISATIONS, *MEMBERSHIP, *LINKS, *VOTING]

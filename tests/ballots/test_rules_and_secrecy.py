@@ -2,11 +2,14 @@
 
 import io
 import json
+import subprocess
+import sys
 import tarfile
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from django.utils import timezone
@@ -20,9 +23,14 @@ from entente.ballots.proposing import proposes
 from entente.ballots.quorate import quorate
 from entente.ballots.waiting import waiting
 from entente.engine import rules as engine
+from entente.engine.rules import Elects, Method
+from entente.engine.tally.recount import recount
 from entente.files.actions import keep
+from entente.gatherings.actions import Noted, note_attendance
+from entente.gatherings.models import Guest
 from entente.governance.hooks import Decided
 from entente.members import actions as members
+from entente.members.choices import Kind
 from entente.members.models import Reference
 from entente.people.models import Person
 from tests.factories import ballots as made
@@ -68,6 +76,98 @@ def test_votes_by_represented_members_may_be_cast_in_parts_and_each_part_has_its
     assert len(set(receipt.digests)) == 2
     assert (counted.result["motion"]["votes_for"], counted.result["motion"]["votes_against"]) == ("4", "3")
     assert len(counted.published["ballots"]) == 2
+
+
+def test_votes_by_fee_take_the_fee_of_the_record_date():
+    of = made.assembly(3)
+    for one, fee in zip(of.organisations, (Decimal(2000), Decimal("10000.50"), None), strict=True):
+        if fee is not None:
+            members.note_fee(one, fee, on=date(2018, 1, 1), by=None, at=now())
+    bands = ((Fraction(1000), Fraction(1)), (Fraction(10000), Fraction(3)))
+
+    vote = made.frozen(of, replace(MOTION, weight=engine.Weight(engine.Weighs.BY_FEE, bands=bands)))
+
+    rows = list(RollRow.objects.filter(vote=vote).order_by("place"))
+    assert [row.votes for row in rows] == ["1", "3", "0"]
+    assert rows[2].why == ["none: its fee is not stated, and the rule weighs by fee"]
+
+
+def test_who_attends_itself_is_not_voted_for_and_a_roll_that_attendance_has_left_behind_does_not_open():
+    """An association with four members, one of which has a delegate in the room; later the badge of another names a second."""
+    of = made.assembly(2)
+    association, firm = of.organisations
+    members.reclassify(association, Kind.ASSOCIATION, on=date(2018, 1, 1), by=None, at=now())
+    entities = [(firm.name, "BE"), ("Badge Ltd", "FR"), ("Third", "DE"), ("Fourth", "DE")]
+    members.set_reached(association, entities, on=date(2018, 1, 1), by=None, at=now())
+    stranger = person()
+    gathering = running(of.body, of.office, of.voices[0])
+    note_attendance(gathering, {of.voices[1].person_id: Noted("room")}, by=of.by, at=now())
+    weight = engine.Weight(engine.Weighs.BY_MEMBERS, is_dynamic=True, at_least=Fraction(1))
+
+    vote = made.frozen(of, replace(MOTION, weight=weight), form="meeting", gathering=gathering)
+
+    row = made.row(vote, association)
+    assert row.votes == "3"
+    assert row.why[0] == "3 for 4 members it represents less 1 that attend themselves, one for every 1"
+    note_attendance(gathering, {stranger.pk: Noted("online")}, by=of.by, at=now())
+    Guest.objects.filter(gathering=gathering, person=stranger).update(organisation="Badge LTD")
+    with pytest.raises(actions.CannotOpen, match="others came or left"):
+        actions.open_vote(vote, by=of.by, at=now())
+    anew = actions.freeze(thawed(of, vote), by=of.by, at=now())
+    assert made.row(anew, association).votes == "2"
+    assert actions.open_vote(anew, by=of.by, at=now()).state == "open"
+
+
+@pytest.mark.parametrize("privacy", [SECRET, engine.Privacy()])
+def test_no_class_of_under_five_ballots_stands_in_the_result_of_a_secret_vote(privacy):
+    of = made.assembly(6)
+    members.reclassify(of.organisations[5], Kind.UNIVERSITY, on=date(2018, 1, 1), by=None, at=now())
+    vote = made.opened(of, replace(MOTION, privacy=privacy, majority=engine.Majority(per_class=engine.ClassMajority())))
+    warned = " ".join(leaking.warnings(vote))
+    made.cast_all(of, vote, "for", "for", "for", "for", "for", "against")
+
+    counted = made.counted(of, vote)
+
+    tests = [test["what"] for test in counted.result["motion"]["tests"]]
+    if privacy is SECRET:
+        assert "Only 1 ballots are of the class" in warned
+        assert (tests, len(counted.result["withheld"])) == (["all", "classes"], 2)
+        assert "Only 1 ballots are of the class" in " ".join(leaking.warnings(counted))
+    else:
+        assert (warned, tests, counted.result.get("withheld")) == ("", ["all", "class", "class", "classes"], None)
+    assert recount(counted.published, known_head=counted.head).problems == ()
+
+
+def test_a_seat_owed_to_a_group_is_not_given_to_others_and_the_script_counts_it_alike(tmp_path):
+    """Two seats, one of them for a woman: the second by votes is a man and passed over; then somebody whom no group needs."""
+    of = made.assembly(3)
+    rule = replace(ELECTION, elects=Elects(Method.BLOCK, 2, at_least={"women": 1}))
+    vote = made.draft(of, rule, title="Who directs?")
+    for place, groups in ((0, []), (1, []), (2, ["women"])):
+        person, by = of.voices[place].person, of.voices[place].person
+        actions.stand(vote, person, of.organisations[place], groups=groups, by=by, at=now())
+    with pytest.raises(actions.CannotStand, match="names no group “men”"):
+        actions.stand(vote, of.voices[0].person, of.organisations[0], groups=["men"], by=of.by, at=now())
+    vote = actions.open_vote(actions.freeze(vote, by=of.by, at=now()), by=of.by, at=now())
+    numbers = {one.person: one.number for one in vote.candidacies.select_related("person")}
+    first, second, woman = (numbers[one.person] for one in of.voices)
+    made.cast_all(of, vote, sorted([first, second]), sorted([first, second]), sorted([first, woman]))
+
+    counted = made.counted(of, vote)
+
+    assert counted.result["election"]["order"] == [first, woman]
+    (passed,) = counted.result["election"]["passed_over"]
+    assert (passed["candidate"], passed["why"]["facts"]) == (second, {"groups": "women"})
+    assert {one["number"]: one.get("groups", []) for one in counted.published["candidates"]} == {first: [], second: [], woman: ["women"]}
+    path = tmp_path / "published.json"
+    path.write_text(json.dumps(counted.published), encoding="utf-8")
+    script = Path(__file__).parents[2] / "tools" / "recount.py"
+    assert subprocess.run([sys.executable, str(script), str(path)], capture_output=True).returncode == 0
+
+
+def thawed(of, vote):
+    actions.thaw(vote, because="Others came.", by=of.by, at=now())
+    return Vote.objects.get(pk=vote.pk)
 
 
 def test_weights_that_give_somebody_away_are_warned_of_before_and_after():

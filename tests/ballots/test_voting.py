@@ -142,7 +142,7 @@ def test_an_election_ranks_seats_the_elected_and_refers_to_the_decision():
     assert Decision.objects.get().caused[0]["noun"] == "mandate"
     with pytest.raises(actions.CannotCount, match="mandates already"):
         actions.seat(counted, by=of.by, at=timezone.now())
-    assert Mandate.objects.sitting(timezone.localdate()).filter(body=of.body).count() == 1
+    assert Mandate.objects.sitting(vote.term_from).filter(body=of.body).count() == 1
 
 
 def test_a_motion_without_a_quorum_decides_nothing():

@@ -33,7 +33,7 @@ def test_a_file_is_read_with_weights_withdrawals_quotes_and_bytes_that_are_not_u
         (b"2 1\n\n1 3 0\n0\n", 3, "candidate numbers from 1 to 2"),
         (b"2 1\n1 1 2\n0\n", 2, "a 0 at the end of the ballot"),
         (b"2 1\n1 1 1 0\n0\n", 2, "each candidate at most once"),
-        (b"2 1\n1 1=2 0\n0\n", 2, "candidate numbers from 1 to 2"),
+        (b"2 1\n1 1=2 0\n0\n", 2, "equal preferences such as 2=3 are not counted, write them in an order"),
         (b"2 1\n0/1 1 0\n0\n", 2, "a weight above 0"),
         (b"2 1\n1/0 1 0\n0\n", 2, "a weight above 0"),
         (b"2 1\n-3\n0\n", 2, "from -1 to -2"),

@@ -6,7 +6,7 @@ from itertools import product
 from hypothesis import strategies as st
 
 from entente.engine.tally.ballots import Choice
-from entente.engine.tally.leaks import by_class, certain, few_of_weight
+from entente.engine.tally.leaks import by_class, certain, few_of_class, few_of_weight
 from entente.engine.tally.motion import Sides
 from tests.laws.voting import given
 
@@ -20,6 +20,12 @@ def test_no_class_is_shown_with_fewer_than_five_ballots_nor_follows_from_the_oth
     shown = by_class({"large": 12, "sme": 4, "research": 9})
     assert (shown.cells["sme"], shown.cells["research"], shown.cells["large"]) == (None, None, 12)
     assert set(by_class({"large": 2, "sme": 2}).cells.values()) == {None}
+
+
+def test_a_class_of_which_few_vote_is_warned_of():
+    assert told(few_of_class({"large": 12, "sme": 4, "research": 0})) == [
+        "Only 4 ballots are of the class sme, and the rule counts classes: each published ballot says its class, and the roll who they are."
+    ]
 
 
 def test_a_weight_that_few_hold_is_warned_of_before_the_vote():

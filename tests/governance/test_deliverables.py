@@ -21,6 +21,7 @@ from entente.governance.queries.comments import commented, open_round_on
 from entente.governance.queries.deliverables import deliverables_of
 from entente.members.models import Reference
 from entente.members.viewers import keys_of
+from entente.notices.models import Delivery
 from tests.factories.documents import document
 from tests.factories.governance import body, chair, seat, seated
 from tests.factories.meetings import running
@@ -149,3 +150,27 @@ def test_activity_counts_what_an_organisations_people_did_in_the_groups(django_a
     only = activity(TODAY - timedelta(days=30), TODAY + timedelta(days=1), bodies=[other.pk], organisations=[busy.pk])
     assert [(row.seats, row.comments) for row in only.rows] == [(1, 0)]
     assert activity(date(2016, 1, 1), date(2016, 2, 1)).rows == []
+
+
+def test_a_round_that_opens_later_asks_its_readers_then_on_the_version_of_then():
+    one = body("WG4")
+    leading, reader = chair(one), seated(one)
+    text = document("Label", TEXT, home=homes.home(one), by=leading.person, at=NOW)
+    opens, closes = NOW + timedelta(days=2), NOW + timedelta(days=9)
+    with pytest.raises(actions.CannotComment, match="later than it opens"):
+        actions.ask_for_comments(one, text, opens_at=closes, closes_at=opens, by=leading.person, at=NOW)
+    asked = actions.ask_for_comments(one, text, opens_at=opens, closes_at=closes, by=leading.person, at=NOW)
+    documents.add_version(text, contents.typed(TEXT.replace("any size", "every size")), by=leading.person, at=NOW)
+    told = Delivery.objects.filter(notice__kind="governance.comments")
+
+    with pytest.raises(actions.CannotComment, match="not open yet"):
+        actions.comment(asked, 1, "Early.", by=reader.person, at=NOW)
+    assert (open_round_on(text.pk, NOW), told.count(), actions.open_what_is_due(at=NOW)) == (None, 0, 0)
+    opened = [actions.open_what_is_due(at=opens), actions.open_what_is_due(at=opens)]
+
+    assert opened == [1, 0]
+    assert [one.person_id for one in told] == [reader.person_id]
+    current = open_round_on(text.pk, opens)
+    assert (current.pk, current.version.number) == (asked.pk, 2)
+    key = Paragraph.objects.filter(version=current.version).order_by("position").values_list("key", flat=True)[1]
+    assert actions.comment(current, key, "In time.", by=reader.person, at=opens).paragraph == key

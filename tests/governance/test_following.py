@@ -237,13 +237,15 @@ def test_what_a_person_may_take_along_and_what_stays_when_it_is_erased():
     actions.make(one, "Send the list", ada, by=None, at=NOW)
     actions.ask(body("WG2"), ada, words="Private words", at=NOW)
     _worked(one, ada)
+    actions.remark(ActionPoint.objects.get(), "Half of them answered", by=ada, at=NOW)
 
     sections = {section.title: len(section.rows) for section in about(ada.pk)}
-    assert list(sections.values()) == [1, 1, 1, 1, 1, 1, 0, 1]
-    assert [fate.count for fate in fates(ada)] == [1, 1, 1, 2, 1]
+    assert list(sections.values()) == [1, 1, 1, 1, 1, 1, 1, 0, 1]
+    assert [fate.count for fate in fates(ada)] == [1, 1, 1, 2, 1, 1]
 
     erase(ada, None, NOW)
 
     assert ada.pk not in meant("group:WG1")
     assert Proposal.objects.get().words == ""
     assert ActionPoint.objects.get().state == "dropped"
+    assert not ActionPoint.objects.get().remarks.exists()

@@ -12,17 +12,22 @@ from entente.documents.text import read
 from entente.engine.marking import Marking
 from entente.gatherings import actions as gatherings
 from entente.gatherings.actions import Noted
+from entente.gatherings.models import Gathering
+from entente.gatherings.plan import Plan
 from entente.governance import actions, notes
 from entente.governance.items import ITEMS
 from entente.governance.models import AgendaItem, Minutes
+from entente.governance.queries.calling import calling_of
 from entente.governance.queries.meetings import due_of, items_of
 from entente.governance.references import key_of
 from entente.members.viewers import keys_of
 from entente.notices.models import Delivery, Notice
+from entente.people.choices import RoleCode
 from entente.record.models import Entry, Payload
-from tests.factories.governance import body, chair, seated
+from tests.factories.governance import BEGAN, body, chair, seated
 from tests.factories.meetings import item, meeting, running
 from tests.factories.members import delegate, member
+from tests.factories.people import LONG_AGO, account
 
 pytestmark = pytest.mark.django_db
 NOW, TODAY = timezone.now(), timezone.localdate()
@@ -288,3 +293,29 @@ def test_whatever_is_typed_is_read_line_by_line_and_no_word_is_lost(typed: str):
 
     assert all(decision in " ".join(notes.lines_of(typed)) for decision in notes.decisions_in(typed))
     assert [word for word in words if word.casefold() not in {"decided", "decision"} and word not in marked] == []
+
+
+@pytest.mark.parametrize(("blocks", "days"), [(True, 10), (False, 10), (True, 30)])
+def test_an_announced_meeting_is_moved_earlier_only_where_the_notice_of_that_day_is_kept(blocks, days):
+    """Announced thirty days ago for tomorrow in forty days; fourteen days of notice are asked."""
+    one, office = body(), account(RoleCode.OFFICE)
+    actions.set_notice(one, "ordinary", 14, blocks=blocks, on=BEGAN, by=None, at=LONG_AGO)
+    gathering = meeting(one, office, starts_at=timezone.now() + timedelta(days=40))
+    plan = plan_of(gathering, timezone.now() + timedelta(days=days))
+
+    if blocks and days < 14:
+        with pytest.raises(gatherings.CannotArrange, match="The earlier day would come too soon"):
+            gatherings.change(gathering, plan, by=office.person, at=timezone.now())
+        assert Gathering.objects.get().starts_at == gathering.starts_at
+        return
+    moved = gatherings.change(gathering, plan, by=office.person, at=timezone.now())
+
+    told = calling_of(moved, timezone.now())
+    assert (told.is_late, told.notice.given) == (days < 14, days)
+    later = gatherings.change(moved, plan_of(moved, timezone.now() + timedelta(days=50)), by=office.person, at=timezone.now())
+    assert calling_of(later, timezone.now()).is_late is False
+
+
+def plan_of(gathering, starts_at):
+    said = {"title": gathering.title, "place": gathering.place, "home": gathering.home}
+    return Plan(starts_at=starts_at, ends_at=starts_at + timedelta(hours=2), **said)

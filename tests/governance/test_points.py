@@ -1,5 +1,6 @@
 """Actions: made for somebody, told, reminded of, done from the page or the mail."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -8,11 +9,11 @@ from django.utils import timezone
 from entente.engine.marking import Marking
 from entente.governance import actions
 from entente.governance.lateness import lateness
-from entente.governance.models import ActionPoint
+from entente.governance.models import ActionPoint, Mandate, Remark
 from entente.governance.queries.points import open_points, points_around
 from entente.governance.waiting import waiting
 from entente.members.viewers import keys_of
-from entente.notices.actions import CannotUse, use
+from entente.notices.actions import CannotUse, link_behind, shown, use
 from entente.notices.models import Delivery
 from entente.people.models import Account
 from entente.record.models import Payload
@@ -170,3 +171,55 @@ def test_a_person_finds_its_own_and_those_of_its_bodies(django_assert_num_querie
     assert [point.text for point in found] == ["Mine", "A colleague's"]
     waits = [one for one in waiting(mine.person_id, set(), set(), TODAY) if one.noun == "action-point"]
     assert [(one.due_on, one.mail_doable) for one in waits] == [(TODAY, "governance.action")]
+
+
+def secrets_in(text: str) -> list[str]:
+    return re.findall(r"/act/([\w-]+)", text)
+
+
+def test_the_owner_says_from_the_mail_how_far_it_is_and_who_made_it_is_told():
+    one = body("WG1")
+    leading, owner = chair(one), seated(one)
+    point = actions.make(one, "Send the list", owner.person, by=leading.person, at=NOW)
+    _done, say = secrets_in(mails()[0].body)
+
+    before = shown(link_behind(say))
+    outcome = use(say, "send", "Half of them answered.", at=NOW)
+
+    assert ("Action", "Send the list") in before.facts
+    assert outcome.startswith("Thank you. It stands with the action")
+    [made] = Remark.objects.all()
+    assert (made.words, made.person, made.point) == ("Half of them answered.", owner.person, point)
+    told = mails()[-1]
+    assert (told.person_id, "> Half of them answered." in told.notice.body) == (leading.person_id, True)
+    point.refresh_from_db()
+    assert point.is_open
+    assert "Half of them" not in str(list(Payload.objects.values_list("body", flat=True)))
+    with pytest.raises(CannotUse, match="has been used"):
+        use(say, "send", "Again.", at=NOW)
+
+
+def test_nothing_is_said_of_a_closed_action_nor_by_who_may_not_see_it():
+    one = body()
+    leading, owner = chair(one), seated(one)
+    point = actions.make(one, "Send the list", owner.person, by=leading.person, at=NOW)
+    _done, say = secrets_in(mails()[0].body)
+    actions.end(Mandate.objects.get(person=owner.person), on=TODAY, by=None, at=NOW)
+    actions.change(point, "Send it", leading.person, due_on=None, by=leading.person, at=NOW)
+
+    with pytest.raises(CannotUse, match="no longer yours to see"):
+        use(say, "send", "Done?", at=NOW)
+    actions.close(point, by=leading.person, at=NOW)
+    with pytest.raises(actions.CannotMakeAction, match="closed already"):
+        actions.remark(point, "Late.", by=leading.person, at=NOW)
+    assert not Remark.objects.exists()
+
+
+def test_what_is_red_is_not_named_in_a_mail():
+    one = body(marking="RED")
+    leading, owner = chair(one), seated(one)
+
+    actions.make(one, "Quietly", owner.person, by=leading.person, at=NOW)
+
+    assert "Quietly" not in mails()[0].body
+    assert "an action marked TLP:RED" in mails()[0].body

@@ -96,6 +96,31 @@ def test_no_class_and_no_country_takes_more_than_its_seats(election):
     assert sum(beyond) <= elects.seats - sum(elects.by_class.values())
 
 
+@given(elections(MARKED))
+def test_groups_get_the_seats_that_they_are_owed_as_far_as_they_have_candidates(election):
+    """Where neither classes nor countries keep somebody out; and no seat stays empty while somebody with votes could sit there."""
+    elects, standing, ballots = election
+    elects = replace(elects, by_class={}, country_cap=None)
+    counted = count(elects, standing, ballots, lot("seed", [one.number for one in standing]))
+    seated = [one for one in standing if one.number in counted.elected]
+    voted = [one for one in standing if counted.rounds[0].votes[one.number]]
+
+    for name, least in elects.at_least.items():
+        able = [one for one in voted if name in one.groups]
+        assert sum(name in one.groups for one in seated) >= min(least, len(able))
+    assert len(seated) == min(elects.seats, len(voted))
+
+
+@given(elections(MARKED))
+def test_without_groups_to_which_seats_are_owed_it_is_as_it_was(election):
+    """What candidates say of themselves changes nothing where the rule asks for nothing."""
+    elects, standing, ballots = election
+    elects, resort = replace(elects, at_least={}), lot("seed", [one.number for one in standing])
+    plain = [replace(one, groups=frozenset()) for one in standing]
+
+    assert count(elects, standing, ballots, resort) == count(elects, plain, ballots, resort)
+
+
 @given(elections(MARKED), st.randoms(use_true_random=False))
 def test_order_and_numbers_never_matter_in_elections_by_marks(election, dice):
     elects, standing, ballots = election

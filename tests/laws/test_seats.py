@@ -6,7 +6,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from entente.engine.seats import Broken, Group, Limits, Sitter, compose
+from entente.engine.seats import Broken, Group, Limits, Sitter, assign, compose
 
 COUNTRIES, CATEGORIES = ("BE", "FR", "PL", ""), ("large", "sme", "rto")
 groups = st.lists(
@@ -99,3 +99,33 @@ def test_a_board_by_hand():
         (Broken.COUNTRY, (10, 11), "FR"),
         (Broken.UNHEARD, (), "rto"),
     ]
+
+
+@given(groups, sitters, st.integers(0, 8))
+@settings(max_examples=80)
+def test_who_is_given_a_seat_breaks_no_rule_of_its_group_and_who_is_not_finds_none_free(seats, people, so_many):
+    """Those who come are the last of them; whoever sits there already stays where it is."""
+    sitting, coming = people[so_many:], people[:so_many]
+
+    taken = assign(seats, sitting, coming)
+
+    seated = [*sitting, *(replace(one, group=taken[one.key]) for one in coming)]
+    before, after = compose(seats, sitting), compose(seats, seated)
+    assert set(taken) == {one.key for one in coming}
+    told = {(one.kind, one.group, one.what, one.found) for one in before.breaches}
+    new = {(one.kind, one.group, one.what, one.found) for one in after.breaches if one.kind is not Broken.NO_GROUP} - told
+    assert not new
+    own = {group.key: group for group in seats}
+    for one in coming:
+        if taken[one.key] is not None and own[taken[one.key]].category == "":
+            full = [group for group in seats if group.category == one.category and group.category]
+            assert all(_is_closed(group, one, seated) for group in full)
+
+
+def _is_closed(group, one, seated):
+    """No seat of it is free, or another of the same country may not sit there."""
+    mine = [other for other in seated if other.group == group.key and other.is_substitute == one.is_substitute]
+    if len(mine) >= (group.substitutes if one.is_substitute else group.seats):
+        return True
+    cap = group.country_cap
+    return not one.is_substitute and cap is not None and sum(other.country == one.country for other in mine) >= cap

@@ -40,6 +40,7 @@ def given(*worlds):
 
 CLASSES = ("large", "sme", "research")
 COUNTRIES = ("", "BE", "FR")
+GROUPS = ("south", "women")
 wholes = st.integers(1, 4).map(Fraction)
 fractions = st.fractions(Fraction(1, 6), 4, max_denominator=6)
 shares = st.fractions(0, 1, max_denominator=6)
@@ -49,7 +50,12 @@ thresholds = st.builds(Threshold, shares, st.booleans())
 @st.composite
 def candidates(draw, most=6):
     count = draw(st.integers(1, most))
-    return [Candidate(number, "", draw(st.sampled_from(CLASSES)), draw(st.sampled_from(COUNTRIES))) for number in range(1, count + 1)]
+    return [_candidate(draw, number) for number in range(1, count + 1)]
+
+
+def _candidate(draw, number):
+    groups = draw(st.frozensets(st.sampled_from(GROUPS), max_size=2))
+    return Candidate(number, "", draw(st.sampled_from(CLASSES)), draw(st.sampled_from(COUNTRIES)), groups=groups)
 
 
 @st.composite
@@ -65,7 +71,12 @@ def ways(draw, methods=tuple(Method)):
     method, seats = draw(st.sampled_from(methods)), draw(st.integers(1, 4))
     if method.is_ranked or draw(st.booleans()):
         return Elects(method, seats)
-    return Elects(method, seats, {draw(st.sampled_from(CLASSES)): draw(st.integers(1, seats))}, draw(st.none() | st.integers(1, 2)))
+    kept, cap = {draw(st.sampled_from(CLASSES)): draw(st.integers(1, seats))}, draw(st.none() | st.integers(1, 2))
+    if draw(st.booleans()):
+        return Elects(method, seats, kept, cap)
+    women = draw(st.integers(1, seats))
+    owed = {"women": women, "south": draw(st.integers(1, seats - women))} if women < seats else {"women": women}
+    return Elects(method, seats, *draw(st.sampled_from((({}, None), (kept, cap)))), at_least=owed)
 
 
 @st.composite

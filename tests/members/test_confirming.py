@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from entente.members import actions, links
@@ -174,3 +176,26 @@ def test_the_list_asks_the_database_the_same_whatever_its_length(members, office
 
     with django_assert_num_queries(7):
         desk.get("/members/office/profiles/")
+
+
+def test_the_list_goes_on_behind_its_last_row_whatever_is_confirmed_meanwhile(office, signed_in, monkeypatch):
+    """Two without a confirmation, then by the day until which one holds; pages of two."""
+    monkeypatch.setattr("entente.web.members.confirmed.PAGE", 2)
+    names = ["Alpha", "Beta", "Gamma", "Delta", "Epsilon"]
+    rows = {name: member(name) for name in names}
+    voices = {name: delegate(one).person for name, one in rows.items()}
+    for days, name in ((20, "Gamma"), (10, "Delta"), (30, "Epsilon")):
+        actions.confirm_profile(rows[name], by=voices[name], at=NOW - timedelta(days=400 - days))
+    desk, seen, address = signed_in(office), [], "/members/office/profiles/?state=all"
+    while address:
+        answer = desk.get(address)
+        seen += [row.name for row in answer.context["list"].rows]
+        following = answer.context["list"].next
+        actions.confirm_profile(rows[seen[0]], by=voices[seen[0]], at=NOW)
+        address = f"/members/office/profiles/?state=all&after={following}" if following else ""
+
+    assert seen == ["Alpha", "Beta", "Delta", "Gamma", "Epsilon", "Alpha"]
+    with CaptureQueriesContext(connection) as asked:
+        desk.get("/members/office/profiles/?state=all&after=~1")
+    assert not [one for one in asked if "OFFSET" in one["sql"]]
+    assert desk.get("/members/office/profiles/?state=all&after=soon~x").status_code == 200

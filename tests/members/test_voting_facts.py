@@ -1,6 +1,7 @@
 """Dues and represented members: entered, imported, and read as of a record date."""
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -54,7 +55,7 @@ def test_facts_of_all_are_read_at_once(members, django_assert_num_queries):
     for _ in range(members):
         delegate(member())
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         voting_facts_on(DAY)
 
 
@@ -90,6 +91,24 @@ def test_a_file_is_brought_in_whole_and_told_line_by_line(tmp_path: Path):
     assert "No organisation is known by “Unknown Ltd”." in brought.problems[0].text
     assert brought.left_out == ["note"]
     assert (Dues.objects.get().year, Represented.objects.get().number) == (2018, 12)
+
+
+def test_a_fee_holds_from_a_day_comes_from_a_file_and_its_people_see_it(tmp_path: Path, signed_in, office, client):
+    one = member("Nordlicht")
+    actions.note_fee(one, Decimal("2500.00"), on=date(2017, 1, 1), by=None, at=AT)
+    path = tmp_path / "facts.csv"
+    path.write_text("organisation,fee,from\nnordlicht,4000.50,2018-09-01\nnordlicht,much,2018-09-01\n")
+
+    brought = import_voting_facts(open_file(path, "facts.csv"), by=None, at=AT)
+
+    assert (facts(one, date(2018, 8, 31)).fee, facts(one).fee) == (Decimal("2500.00"), Decimal("4000.50"))
+    assert (brought.counts["changed"], brought.problems[0].text) == (1, "“much” is no fee; write euros a year as 2500 or 2500.50.")
+    assert facts(member("Other")).fee is None
+    with pytest.raises(actions.CannotNote, match="between 0 and"):
+        actions.note_fee(one, Decimal(-1), on=date(2018, 10, 1), by=None, at=AT)
+    signed_in(office).post(f"/members/{one.slug}/voting-facts/", {"on": "2018-09-15", "fee": "3000"})
+    assert "EUR 3,000.00 a year" in words(signed_in(delegate(one)).get(f"/members/{one.slug}/"))
+    assert "EUR 3,000.00" not in words(client.get(f"/members/{one.slug}/"))
 
 
 def test_the_office_notes_them_on_a_page_and_others_do_not(client, signed_in, office):

@@ -2,16 +2,18 @@
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
 
 from entente.ballots import actions
-from entente.ballots.models import Ballot, Candidacy, Decision, Proxy, RollRow, Rule, Vote
+from entente.ballots.models import Ballot, Candidacy, Decision, NamedBallot, Proxy, RollRow, Rule, Vote
 from entente.engine import rules as engine
+from entente.governance import actions as actions_of_bodies
 from tests.factories import ballots as made
 from tests.factories.ballots import ELECTION, MOTION, SECRET
+from tests.factories.meetings import running
 from tests.factories.members import applicant, delegate
 from tests.web.reading import words
 
@@ -218,3 +220,108 @@ def test_a_vote_asks_the_database_as_often_whatever_the_size_of_its_roll(signed_
         client.get(f"/votes/{vote.pk}/")
     with django_assert_num_queries(10):
         client.get(f"/votes/{vote.pk}/roll/")
+
+
+def test_the_register_goes_on_behind_its_last_decision(signed_in, monkeypatch):
+    of = made.assembly(1)
+    monkeypatch.setattr("entente.ballots.queries.lists.MOST", 2)
+    for number in range(5):
+        actions.enter(of.body, f"Decision {number}", "taken", on=date(2018, 6, 1 + number // 2), by=of.by, at=timezone.now())
+    desk, seen, address = signed_in(of.office), [], "/votes/decisions/"
+
+    while address:
+        answer = desk.get(address)
+        seen += [one.title for one in answer.context["page"]]
+        address = f"/votes/decisions/?after={answer.context['next']}" if answer.context["next"] else ""
+
+    assert seen == [f"Decision {number}" for number in (4, 3, 2, 1, 0)]
+    assert desk.get("/votes/decisions/?after=never~x").status_code == 200
+
+
+def test_a_vote_is_prepared_from_a_meetings_agenda_and_stands_there(signed_in):
+    of = made.assembly(2)
+    gathering = running(of.body, of.office, of.voices[0])
+    item = actions_of_bodies.add_item(of.body, "Buy a ship", why="The old one leaks.", gathering=gathering, by=of.by, at=timezone.now())
+    made.rule(of.body, by=of.by)
+    desk, voice = signed_in(of.office), signed_in(of.voices[0])
+    meeting = f"/groups/{of.body.slug}/meetings/{gathering.pk}/"
+    assert "Put it to the vote" in words(desk.get(meeting))
+    assert "Put it to the vote" not in words(voice.get(meeting))
+    assert f"/votes/new/?body={of.body.slug}" in desk.get(of.body.get_absolute_url()).content.decode()
+
+    chosen = desk.get(f"/votes/new/?body={of.body.slug}&meeting={gathering.pk}&item={item.pk}")
+    assert f'name="item" value="{item.pk}"' in chosen.content.decode()
+    asked = desk.get(f"/votes/new/?body={of.body.slug}&kind=motion&meeting={gathering.pk}&item={item.pk}")
+    begun = asked.context["form"].initial
+    assert (begun["title"], begun["text"], begun["gathering"]) == ("Buy a ship", "The old one leaks.", gathering.pk)
+    now = timezone.localtime()
+    times = {"opens_at": f"{now:%Y-%m-%dT%H:%M}", "closes_at": f"{now + timedelta(hours=3):%Y-%m-%dT%H:%M}"}
+    rule = Rule.objects.get(body=of.body)
+    said = {name: value for name, value in begun.items() if value is not None} | times | {"rule": rule.pk, "form": "meeting"}
+    answer = desk.post(f"/votes/new/?body={of.body.slug}&kind=motion", said)
+    assert answer.status_code == 302, words(answer)
+    vote = Vote.objects.get()
+
+    assert (vote.item, vote.gathering) == (item, gathering)
+    assert "Vote: Buy a ship" in words(desk.get(meeting))
+    assert "Buy a ship" not in words(voice.get(meeting))
+    actions.freeze(vote, by=of.by, at=timezone.now())
+    assert "What is voted on? Buy a ship" in words(voice.get(meeting))
+    assert "give a proxy on the page of the vote" in words(voice.get(meeting))
+    assert "Buy a ship" in words(voice.get(f"/votes/?body={of.body.slug}"))
+    assert "Buy a ship" not in words(voice.get("/votes/?body=wg99"))
+
+
+def test_a_rule_owes_seats_to_groups_and_candidates_say_to_which_they_belong(signed_in):
+    of = made.assembly(1)
+    desk, voice = signed_in(of.office), signed_in(of.voices[0])
+    said = RULE | {"name": "Election", "method": "block", "seats": "3", "seats_at_least": "Southern Europe 1\nwomen: 1", "tie": "stop"}
+    address = f"/votes/rules/new/{of.body.slug}/election/"
+    assert "group and its seats a line are expected" in words(desk.post(address, said | {"seats_at_least": "women"}))
+    assert desk.post(address, said | {"seats_at_least": "women 4"}).status_code == 422
+
+    desk.post(address, said)
+    rule = Rule.objects.get()
+    assert rule.spec["elects"]["at_least"] == {"Southern Europe": 1, "women": 1}
+    assert "with seats for at least (Southern Europe 1, women 1)" in words(desk.get(rule.get_absolute_url()))
+    edited = desk.get(f"{rule.get_absolute_url()}edit/")
+    assert "Southern Europe 1\nwomen 1" in edited.content.decode()
+    actions.adopt_rule(rule, on=date(2018, 1, 1), by=of.by, at=timezone.now())
+    vote = made.draft(of, rule=rule)
+    actions.call(vote, by=of.by, at=timezone.now())
+    voice.post(f"/votes/{vote.pk}/stand/", {"organisation": of.organisations[0].pk, "person": of.voices[0].email, "groups": ["women"]})
+
+    assert Candidacy.objects.get().groups == ["women"]
+    assert "women" in words(voice.get(f"/votes/{vote.pk}/"))
+
+
+def test_a_voter_asks_for_secrecy_on_the_page_and_a_stranger_does_not(signed_in):
+    of = made.assembly(2)
+    half = engine.Privacy(engine.Secrecy.SEPARATED, engine.SecretWhen.ON_DEMAND, engine.Threshold(engine.HALF.share, is_strict=False))
+    vote = made.frozen(of, replace(MOTION, privacy=half))
+    row, voice = made.row(vote, of.organisations[0]), signed_in(of.voices[0])
+    page = f"/votes/{vote.pk}/"
+    assert "0 of 2 votes ask for it" in words(voice.get(page))
+
+    assert signed_in(of.voices[1]).post(f"{page}secret/{row.pk}/").status_code == 403
+    voice.post(f"{page}secret/{row.pk}/")
+
+    assert "1 of 2 votes ask for it: it will be secret." in words(voice.get(page))
+    assert "Ask for a secret vote" not in words(voice.get(page))
+    signed_in(of.office).post(f"{page}open/")
+    assert "Secret by separation" in words(voice.get(page))
+
+
+def test_a_ballot_page_from_before_the_level_was_settled_is_not_taken():
+    of = made.assembly(1)
+    half = engine.Privacy(engine.Secrecy.SEPARATED, engine.SecretWhen.ON_DEMAND, engine.HALF)
+    before = made.frozen(of, replace(MOTION, privacy=half))
+    row = made.row(before, of.organisations[0])
+    actions.demand_secrecy(before, row, by=of.voices[0].person, at=timezone.now())
+    actions.open_vote(before, by=of.by, at=timezone.now())
+
+    with pytest.raises(actions.CannotCast, match="Reload the page"):
+        actions.cast(before, row, made.sealed('{"choice":"for"}'), by=of.voices[0].person, at=timezone.now())
+
+    assert not RollRow.objects.filter(has_voted=True).exists()
+    assert not NamedBallot.objects.exists()

@@ -226,7 +226,7 @@ def test_a_page_asks_the_database_the_same_however_many_versions(client: Client,
         actions.add_version(found, contents.typed(f"{TEXT}\n\n{number}"), by=None, at=FILED)
         found.refresh_from_db()
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(f"/documents/{found.reference}/")
 
 

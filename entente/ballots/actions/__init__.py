@@ -4,6 +4,7 @@ from entente.ballots.actions.casting import Receipt, Sealed, cast
 from entente.ballots.actions.closing import close
 from entente.ballots.actions.counting import count
 from entente.ballots.actions.deciding import done, enter, follow_up, note_caused
+from entente.ballots.actions.demanding import demand_secrecy
 from entente.ballots.actions.freezing import freeze, open_vote, thaw
 from entente.ballots.actions.handing import hand_off, import_result
 from entente.ballots.actions.preparing import Plan, call, cancel, change, draft, plan_of
@@ -23,6 +24,7 @@ from entente.ballots.actions.refusals import (
 from entente.ballots.actions.ruling import Written, adopt_rule, drop_draft, end_rule, read_spec, write_rule
 from entente.ballots.actions.seating import seat
 from entente.ballots.actions.standing import refuse_candidacy, stand, stand_down
+from entente.ballots.actions.telling import remind
 from entente.ballots.tallying import Word
 
 __all__ = [
@@ -48,6 +50,7 @@ __all__ = [
     "change",
     "close",
     "count",
+    "demand_secrecy",
     "done",
     "draft",
     "drop_draft",
@@ -63,6 +66,7 @@ __all__ = [
     "plan_of",
     "read_spec",
     "refuse_candidacy",
+    "remind",
     "revoke_proxy",
     "seat",
     "stand",

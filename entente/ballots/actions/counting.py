@@ -43,7 +43,7 @@ def count(vote: Vote, *, word: Word = NO_WORD, by: Person | None, at: datetime) 
 def settle(vote: Vote, result: dict[str, Any], outcome: Outcome, *, word: Word = NO_WORD, by: Person | None, at: datetime) -> Vote:
     """In the caller's transaction: the result, what is published of it, and the decision."""
     entry = record.open()
-    result = result | {"leaks": leaking.after_counting(vote, result)}
+    result = leaking.without_small_classes(vote, result | {"leaks": leaking.after_counting(vote, result)})
     vote.result, vote.counted_at, vote.state = result | {"outcome": outcome.value}, at, VoteState.COUNTED
     vote.because = word.choice or ", ".join(map(str, word.order))
     vote.save(update_fields=["result", "counted_at", "state", "because", "published"])

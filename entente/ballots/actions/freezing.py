@@ -6,11 +6,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from entente import record
-from entente.ballots import checking
+from entente.ballots import checking, moments, queue
+from entente.ballots.actions import telling
 from entente.ballots.actions.finding import held
 from entente.ballots.actions.refusals import CannotOpen
 from entente.ballots.choices import CandidacyState, VoteState
-from entente.ballots.facts import Electorate, electorate_of
+from entente.ballots.facts import Electorate, electorate_for
 from entente.ballots.models import RollRow, Vote
 from entente.ballots.rules_of import rule_as_frozen
 from entente.ballots.sharing import lock_vote
@@ -27,7 +28,7 @@ def freeze(vote: Vote, *, by: Person, at: datetime) -> Vote:
     entry = record.open()
     current = held(vote, VoteState.DRAFT, otherwise=CannotOpen)
     _refuse(checking.before_freezing(current, at))
-    rule, electorate = rule_as_frozen(current), electorate_of(current.body, current.record_on)
+    rule, electorate = rule_as_frozen(current), electorate_for(current)
     roll = compile_roll(rule, electorate.members, current.record_on)
     if not roll.entitled:
         raise CannotOpen(_("Nobody has a vote under this rule on the record date. Look at its electorate, and at the members' facts."))
@@ -61,18 +62,22 @@ def thaw(vote: Vote, *, because: str, by: Person, at: datetime) -> Vote:
 
 @transaction.atomic
 def open_vote(vote: Vote, *, by: Person, at: datetime) -> Vote:
-    """Once nothing on the checklist is missing: what could make it void is put right before anybody votes."""
+    """Once nothing on the checklist is missing: what could make it void is put right before anybody votes. Who may vote is told by mail,
+    and the worker reminds and closes."""
     entry = record.open()
     current = held(vote, VoteState.FROZEN, otherwise=CannotOpen)
+    current.level = checking.level_at_opening(current, at)
     _refuse(checking.before_opening(current, at))
     current.state, current.opened_at = VoteState.OPEN, at
     current.opens_at = min(current.opens_at, at)
-    current.save(update_fields=["state", "opened_at", "opens_at"])
+    current.save(update_fields=["state", "opened_at", "opens_at", "level"])
     standing = [
         f"{one.number} {one.person}" for one in current.candidacies.filter(number__isnull=False).select_related("person").order_by("number")
     ]
-    after = {"seed": current.seed, "roll_hash": current.roll_hash, "candidates": standing}
+    after = {"seed": current.seed, "roll_hash": current.roll_hash, "candidates": standing, "level": current.level}
     entry.enter("ballots.opened", current, by=by, after=after)
+    telling.opened(current, by=by, at=at)
+    queue.wake_at(moments.all_of(current))
     return current
 
 

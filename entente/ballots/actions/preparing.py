@@ -13,12 +13,13 @@ from entente.ballots.actions.finding import held
 from entente.ballots.actions.refusals import CannotPrepare
 from entente.ballots.choices import NAMED, WRITTEN, Form, Level, VoteState
 from entente.ballots.models import Rule, Vote
+from entente.ballots.secrecy import level_at_first
 from entente.ballots.sharing import lock_vote
 from entente.engine.rules import restored
 from entente.engine.signs import one_line, readable
 from entente.gatherings.models import Gathering
 from entente.governance.choices import MandateRole
-from entente.governance.models import AgendaItem, Body, Mandate
+from entente.governance.models import AgendaItem, Body, Mandate, SeatGroup
 from entente.governance.references import key_of
 from entente.people.models import Person
 
@@ -47,6 +48,7 @@ class Plan:
     role: str = MandateRole.MEMBER.value
     term_from: date | None = None
     term_to: date | None = None
+    group: SeatGroup | None = None  # None: whichever has a seat for the elected
     vacated: Mandate | None = None
     second_call_of: Vote | None = None
 
@@ -116,7 +118,7 @@ def _write(vote: Vote, plan: Plan) -> None:
     for name, value in said.items():
         setattr(vote, name, value)
     vote.title, vote.text = one_line(plan.title, 200), readable(plan.text).strip()[:20_000]
-    vote.level = plan.level or rule.privacy.level.value
+    vote.level = plan.level or level_at_first(vote, rule)
     vote.marking = plan.marking or vote.body.marking
     vote.record_on = plan.record_on or timezone.localtime(plan.opens_at).date() - timedelta(days=rule.electorate.days_before)
     if vote.is_election:
@@ -138,8 +140,17 @@ def _refuse(body: Body, plan: Plan) -> None:
         raise CannotPrepare(_("That meeting is not one of %(body)s.") % {"body": body})
     if plan.form in WRITTEN and plan.gathering:
         raise CannotPrepare(_("What is voted on in writing belongs to no meeting."))
+    _refuse_foreign(body, plan)
+
+
+def _refuse_foreign(body: Body, plan: Plan) -> None:
+    """A seat, seats or an item that belong elsewhere."""
     if plan.vacated and plan.vacated.body_id != (plan.elects or body).pk:
         raise CannotPrepare(_("A by-election fills a seat of the body that it elects."))
+    if plan.group and plan.group.body_id != (plan.elects or body).pk:
+        raise CannotPrepare(_("Choose seats of the body that is elected, or leave them open."))
+    if plan.item and (plan.item.body_id != body.pk or (plan.gathering and plan.item.gathering_id not in (None, plan.gathering.pk))):
+        raise CannotPrepare(_("That item is not on the agenda of this meeting."))
 
 
 def _refuse_level(vote: Vote) -> None:

@@ -1,6 +1,5 @@
 """The result of an election becomes mandates, by governance's own actions."""
 
-from calendar import monthrange
 from datetime import date, datetime
 
 from django.db import transaction
@@ -13,15 +12,20 @@ from entente.ballots.actions.refusals import CannotCount
 from entente.ballots.choices import Outcome, VoteState
 from entente.ballots.models import Candidacy, Vote
 from entente.ballots.rules_of import rule_as_frozen
+from entente.engine.seats import Sitter
 from entente.governance import actions as governance
+from entente.governance import terms
+from entente.governance.choices import MandateRole
 from entente.governance.models import Mandate
+from entente.governance.queries.seats import Taking, taking
 from entente.members.models import Reference
 from entente.people.models import Person
 
 
 @transaction.atomic
 def seat(vote: Vote, *, on: date | None = None, by: Person, at: datetime) -> list[Mandate]:
-    """Everybody elected sits from the term's first day; who sat there before begins a new term."""
+    """Everybody elected sits from the term's first day in a seat of its category, or of the group that the election is for; who sat there
+    before begins a new term, and makes room where its term is over."""
     entry = record.open()
     current = held(vote, VoteState.COUNTED, otherwise=CannotCount)
     if current.result.get("outcome") != Outcome.ELECTED or current.elects is None:
@@ -30,9 +34,11 @@ def seat(vote: Vote, *, on: date | None = None, by: Person, at: datetime) -> lis
         raise CannotCount(_("The result became mandates already."))
     begins = on or current.term_from or current.record_on
     decision = Reference("ballots", "decision", str(current.decision.pk), str(current.decision))
-    _end_terms(current, begins, by, at)
+    again = _of_the_elected(current)
+    found = _taking(current, begins, again)
+    _end([*again, *found.leaving], begins, by, at)
     seats = [
-        governance.Seat(one.person, begins, one.organisation, current.role, decision, term_ends_on=_term_ends(current))
+        governance.Seat(one.person, begins, one.organisation, current.role, decision, found.groups[one.pk], _term_ends(current, begins))
         for one in elected(current)
     ]
     try:
@@ -47,16 +53,12 @@ def seat(vote: Vote, *, on: date | None = None, by: Person, at: datetime) -> lis
     return given
 
 
-def _term_ends(vote: Vote) -> date | None:
-    """As the vote says; in a by-election with the term of the seat that it fills; else as the rule's months run."""
+def _term_ends(vote: Vote, begins: date) -> date | None:
+    """As the vote says; in a by-election with the term of the seat that it fills; else as the months of the rule, or of the seats, run."""
     if vote.term_to or (vote.vacated and vote.vacated.term_ends_on):
         return vote.term_to or (vote.vacated.term_ends_on if vote.vacated else None)
-    elects, begins = rule_as_frozen(vote).elects, vote.term_from or vote.record_on
-    if elects is None or elects.term_months is None:
-        return None
-    years, month = divmod(begins.month - 1 + elects.term_months, 12)
-    last = monthrange(begins.year + years, month + 1)[1]
-    return begins.replace(year=begins.year + years, month=month + 1, day=min(begins.day, last))
+    elects = rule_as_frozen(vote).elects
+    return terms.later(begins, elects.term_months) if elects and elects.term_months else None
 
 
 def elected(vote: Vote) -> list[Candidacy]:
@@ -66,9 +68,22 @@ def elected(vote: Vote) -> list[Candidacy]:
     return sorted(rows, key=lambda one: order.index(one.number))
 
 
-def _end_terms(vote: Vote, begins: date, by: Person, at: datetime) -> None:
+def _of_the_elected(vote: Vote) -> list[Mandate]:
     people = [one.person_id for one in elected(vote)]
-    for mandate in Mandate.objects.known().filter(body=vote.elects, person__in=people, to_on=None):
+    return list(Mandate.objects.known().filter(body=vote.elects, person__in=people, to_on=None))
+
+
+def _taking(vote: Vote, begins: date, again: list[Mandate]) -> Taking:
+    """A by-election fills the very seats that it was called for."""
+    assert vote.elects is not None  # noqa: S101 -- refused before
+    is_substitute = vote.role == MandateRole.SUBSTITUTE
+    coming = [Sitter(one.pk, None, one.organisation_id, one.member_class, one.country, is_substitute) for one in elected(vote)]
+    within = vote.group or (vote.vacated.group if vote.vacated else None)
+    return taking(vote.elects, coming, begins, within=within, staying=[one.pk for one in again])
+
+
+def _end(mandates: list[Mandate], begins: date, by: Person, at: datetime) -> None:
+    for mandate in mandates:
         try:
             governance.end(mandate, because=_("Elected anew."), on=max(begins, mandate.from_on), by=by, at=at)
         except governance.Refusal as why:

@@ -1,5 +1,6 @@
 """Candidacies: who stands, whether it may, and who stands no longer."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
@@ -10,7 +11,7 @@ from entente import record
 from entente.ballots.actions.finding import held
 from entente.ballots.actions.refusals import CannotStand
 from entente.ballots.choices import CandidacyState, VoteState
-from entente.ballots.eligibility import why_not
+from entente.ballots.eligibility import groups_of, why_not
 from entente.ballots.models import Candidacy, Vote
 from entente.engine.signs import one_line, readable
 from entente.members.models import Organisation
@@ -19,8 +20,18 @@ from entente.people.models import Person
 
 
 @transaction.atomic
-def stand(vote: Vote, person: Person, organisation: Organisation | None, *, statement: str = "", by: Person, at: datetime) -> Candidacy:
-    """Taken where the person may stand; who stands already changes its statement, until the call is over."""
+def stand(
+    vote: Vote,
+    person: Person,
+    organisation: Organisation | None,
+    *,
+    statement: str = "",
+    groups: Collection[str] = (),
+    by: Person,
+    at: datetime,
+) -> Candidacy:
+    """Taken where the person may stand; who stands already changes its statement, until the call is over. `groups`: of those to which the
+    rule owes seats, the ones it belongs to; the office refuses a candidacy that says so wrongly."""
     entry = record.open()
     current = held(vote, VoteState.DRAFT, otherwise=CannotStand)
     if not current.is_election:
@@ -29,6 +40,8 @@ def stand(vote: Vote, person: Person, organisation: Organisation | None, *, stat
         raise CannotStand(
             _("Candidacies were taken until %(until)s.") % {"until": f"{timezone.localtime(current.call_until):%d.%m.%Y %H:%M}"}
         )
+    if unknown := sorted(set(groups) - set(groups_of(current))):
+        raise CannotStand(_("The rule names no group “%(name)s”.") % {"name": unknown[0]})
     if why := why_not(current, person, organisation):
         raise CannotStand(why)
     of_class = classes_on(current.record_on).get(organisation.pk) if organisation else None
@@ -37,6 +50,7 @@ def stand(vote: Vote, person: Person, organisation: Organisation | None, *, stat
         "statement": readable(statement).strip()[:4000],
         "member_class": of_class.category if of_class else "",
         "country": of_class.country if of_class else "",
+        "groups": sorted(groups),
         "state": CandidacyState.STANDS,
         "entered_by": by,
         "entered_at": at,

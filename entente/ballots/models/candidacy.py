@@ -17,6 +17,7 @@ class Candidacy(models.Model):
     statement = models.TextField(max_length=4000, blank=True)
     member_class = models.CharField(max_length=40, blank=True)
     country = models.CharField(max_length=2, blank=True)
+    groups = models.JSONField(default=list, blank=True)  # of those to which the rule owes seats, as the candidate says
     state = models.CharField(max_length=9, choices=CandidacyState.choices, default=CandidacyState.STANDS)
     because = models.CharField(max_length=500, blank=True)
     entered_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")

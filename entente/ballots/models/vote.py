@@ -10,7 +10,7 @@ from entente.engine.marking import Marking
 from entente.files.models import Upload
 from entente.gatherings.models import Gathering
 from entente.governance.choices import MandateRole
-from entente.governance.models import AgendaItem, Body, Mandate
+from entente.governance.models import AgendaItem, Body, Mandate, SeatGroup
 from entente.people.models import Person
 from entente.vocabulary.choices import TrafficLight
 
@@ -47,8 +47,12 @@ class Vote(models.Model):
     role = models.CharField(max_length=12, default=MandateRole.MEMBER)  # of the mandates
     term_from = models.DateField(null=True, blank=True)
     term_to = models.DateField(null=True, blank=True)
+    group = models.ForeignKey(SeatGroup, on_delete=models.PROTECT, null=True, blank=True, related_name="+")  # None: whichever has a seat
     vacated = models.ForeignKey(Mandate, on_delete=models.PROTECT, null=True, blank=True, related_name="+")  # a by-election fills it
     seated_at = models.DateTimeField(null=True, blank=True)  # when the result became mandates
+    # mails, each sent once
+    told_at = models.DateTimeField(null=True, blank=True)  # that it is open
+    reminded_at = models.DateTimeField(null=True, blank=True)  # that it closes soon
     # frozen, then counted
     spec = models.JSONField(default=dict, blank=True)  # the rule as it stood when the roll was frozen
     roll_hash = models.CharField(max_length=64, blank=True)

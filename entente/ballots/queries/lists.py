@@ -63,6 +63,22 @@ def versions_of(rule: Rule) -> list[Rule]:
     return list(Rule.objects.filter(body=rule.body_id, code=rule.code).order_by("-number"))
 
 
+def page_of(rows: QuerySet[Decision], after: str) -> list[Decision]:
+    """Of the register what stands behind a place ("2018-09-30~417", see `place_of`), one more than a page holds."""
+    day, _sign, number = after.partition("~")
+    try:
+        place = (date.fromisoformat(day), int(number)) if number.isdecimal() and len(number) < 18 else None
+    except ValueError:
+        place = None
+    if place:
+        rows = rows.filter(Q(decided_on__lt=place[0]) | Q(decided_on=place[0], pk__lt=place[1]))
+    return list(rows[: MOST + 1])
+
+
+def place_of(decision: Decision) -> str:
+    return f"{decision.decided_on}~{decision.pk}"
+
+
 def register(decisions: QuerySet[Decision], *, words: str = "", body: str = "", is_open: bool = False) -> QuerySet[Decision]:
     """The register, the latest first; `is_open`: what is not done yet."""
     found = decisions.filter(pk__in=matching(DECISION, words)) if words.strip() else decisions

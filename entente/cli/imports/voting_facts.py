@@ -1,4 +1,4 @@
-"""Import dues and represented members from a CSV or XLSX file: organisation, year, dues, represented, from."""
+"""Import dues, fees and represented members from a CSV or XLSX file: organisation, year, dues, fee, represented, from."""
 
 import time
 from collections.abc import Callable

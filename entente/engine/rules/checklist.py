@@ -46,8 +46,8 @@ def must_be_secret(privacy: Privacy, situation: Situation) -> bool:
         case SecretWhen.PERSONS:
             return situation.is_about_persons
         case SecretWhen.ON_DEMAND:
-            there = situation.present.whole.votes + situation.represented.whole.votes
-            return privacy.demanded_by is not None and bool(situation.demanding) and privacy.demanded_by.is_met(situation.demanding, there)
+            needs = privacy.demanded_by
+            return needs is not None and bool(situation.demanding) and needs.is_met(situation.demanding, situation.asked)
     return privacy.when is SecretWhen.ALWAYS
 
 

@@ -41,6 +41,7 @@ class Clause(Phrase):
     VETO = "unless in the classes %(classes)s more are against than for"
     ELECTED = "%(seats)s are elected by %(method)s"
     SEATS_BY_CLASS = "with seats kept for classes (%(table)s)"
+    SEATS_OWED = "with seats for at least (%(table)s)"
     COUNTRY_CAP = "at most %(cap)s of one country"
     TERM = "for %(months)s months"
 

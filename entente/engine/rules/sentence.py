@@ -131,6 +131,8 @@ def _elects(elects: Elects) -> Iterator[Said]:
         yield say(Clause.SEATS_BY_CLASS, table=_table(elects.by_class.items()))
     if elects.country_cap:
         yield say(Clause.COUNTRY_CAP, cap=elects.country_cap)
+    if elects.at_least:
+        yield say(Clause.SEATS_OWED, table=_table(elects.at_least.items()))
     if elects.term_months:
         yield say(Clause.TERM, months=elects.term_months)
 

@@ -27,7 +27,8 @@ class Proxy:
 class Situation:
     """`present`: who is there in person, `represented`: who is there only by a proxy that is good. Days as the body's calendar has them.
 
-    `called_again_after`: the day of the first meeting that had no quorum, for a second call. `demanding`: votes that ask for secrecy.
+    `called_again_after`: the day of the first meeting that had no quorum, for a second call. `demanding`: votes that ask for secrecy,
+    of those there or, where it `is_in_writing`, of the whole roll.
     """
 
     opens_on: date
@@ -40,8 +41,14 @@ class Situation:
     secrecy: Secrecy = Secrecy.ROLL_CALL
     is_about_persons: bool = False
     demanding: Fraction = Fraction(0)
+    is_in_writing: bool = False
     proxies: tuple[Proxy, ...] = ()
     silent_groups: tuple[str, ...] = ()
     candidates: int | None = None
     has_seed: bool = False
     has_chair: bool = False
+
+    @property
+    def asked(self) -> Fraction:
+        """Votes of which a share may ask for secrecy."""
+        return self.roll.whole.votes if self.is_in_writing else self.present.whole.votes + self.represented.whole.votes

@@ -50,3 +50,4 @@ class Candidate:
     member_class: str = ""
     country: str = ""
     is_withdrawn: bool = False
+    groups: frozenset[str] = frozenset()  # of those that a rule owes seats to

@@ -7,6 +7,9 @@
     "Ann"          a name for each candidate, then a title
     "Board 2026"
 
+Two candidates at one place ("2=3") are refused with their line: neither variant of the count says what such a ballot means, and putting
+them into an order that the voter did not write would decide for it.
+
 A weight may be a whole number, a decimal or a fraction such as 7/2. Names are quoted or not, and bytes that are not UTF-8 are read as
 Windows-1252. A line that begins with # says nothing, except "# ALTERNATIVE NAME 3: Ann", which names a candidate where nothing else does.
 """
@@ -105,6 +108,8 @@ def _ballot(line: int, text: str, parts: list[str], count: int) -> Ballot:
         raise Malformed(line, "a weight above 0, then candidates in order of preference and a 0", text)
     if end != "0":
         raise Malformed(line, "a 0 at the end of the ballot", text)
+    if any("=" in part for part in ranking):
+        raise Malformed(line, "one candidate at each place: equal preferences such as 2=3 are not counted, write them in an order", text)
     if not all(part.isascii() and part.isdigit() and 1 <= int(part) <= count for part in ranking):
         raise Malformed(line, f"candidate numbers from 1 to {count}", text)
     candidates = tuple(map(int, ranking))

@@ -78,4 +78,4 @@ def _by_marks(
     order = tuple(one.number for one in seating.seated)
     rounds = (Round(1, Event.FIRST, None, votes, order, ties=tuple(seating.ties)),)
     total = sum(rankings.values(), start=Fraction(0))
-    return Election(elects.method, elects.seats, total, blank, None, order, rounds, passed_over(seating, votes))
+    return Election(elects.method, elects.seats, total, blank, None, order, rounds, passed_over(seating, candidates, votes))

@@ -18,6 +18,10 @@ class Leak(Phrase):
     FEW_OF_WEIGHT = (
         "Only %(ballots)s ballots carry %(weight)s votes, and the roll says whose they may be: let them be cast as single votes."
     )
+    FEW_OF_CLASS = (
+        "Only %(ballots)s ballots are of the class %(name)s, and the rule counts classes: each published ballot says its class, "
+        "and the roll who they are."
+    )
     CERTAIN = "From this result anybody can tell that every voter with %(weight)s votes voted %(choice)s."
     TOO_LARGE = "Too many votes to say whether the result alone tells how somebody voted."
 
@@ -26,6 +30,11 @@ def by_class(ballots: Mapping[str, int]) -> Shown[str]:
     """Ballots by class as they may be shown: none under five, and none that follows from the others and the sum."""
     cells = {name: Counted(count, count) for name, count in ballots.items()}
     return shown(cells, sum(ballots.values()), LEAST)
+
+
+def few_of_class(ballots: Mapping[str, int]) -> tuple[Said, ...]:
+    """Where a rule counts classes: those from which fewer than five ballots come, or can come."""
+    return tuple(say(Leak.FEW_OF_CLASS, ballots=count, name=name) for name, count in sorted(ballots.items()) if 0 < count < LEAST)
 
 
 def few_of_weight(weights: Iterable[Fraction]) -> tuple[Said, ...]:

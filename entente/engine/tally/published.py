@@ -73,5 +73,12 @@ def _strength(strength: Strength) -> dict[str, Any]:
 
 
 def _candidate(one: Candidate) -> dict[str, Any]:
-    said = {"number": one.number, "name": one.name, "class": one.member_class, "country": one.country, "withdrawn": one.is_withdrawn}
-    return {name: value for name, value in said.items() if value not in ("", False)}
+    said: dict[str, Any] = {
+        "number": one.number,
+        "name": one.name,
+        "class": one.member_class,
+        "country": one.country,
+        "withdrawn": one.is_withdrawn,
+    }
+    said["groups"] = sorted(one.groups)
+    return {name: value for name, value in said.items() if value not in ("", False, [])}

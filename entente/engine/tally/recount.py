@@ -108,7 +108,8 @@ def _sealed(one: Json) -> Sealed:
 
 
 def _candidate(one: Json) -> Candidate:
-    return Candidate(int(one["number"]), one.get("name", ""), one.get("class", ""), one.get("country", ""), bool(one.get("withdrawn")))
+    said = (one.get("name", ""), one.get("class", ""), one.get("country", ""))
+    return Candidate(int(one["number"]), *said, bool(one.get("withdrawn")), frozenset(one.get("groups", ())))
 
 
 def _resort(said: Json, tie: Tie, candidates: list[Candidate]) -> LastResort:

@@ -33,4 +33,5 @@ class Passing(Phrase):
     """Why somebody with more votes than an elected candidate has no seat."""
 
     COUNTRY = "%(country)s already has its %(cap)s seats."
+    OWED = "The seats that are left are for %(groups)s."
     CLASS = "No seat is left for the class %(name)s: the rest are kept for others."

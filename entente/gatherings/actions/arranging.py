@@ -17,6 +17,7 @@ from entente.gatherings.choices import GatheringState, GuestState, How
 from entente.gatherings.models import Gathering, Guest
 from entente.gatherings.plan import Plan
 from entente.notices.mail.names import domain
+from entente.people.discovery import offered
 from entente.people.models import Person
 
 SHOWN = frozenset({"title", "starts_at", "ends_at", "zone", "place", "link"})  # a calendar has to hear of these
@@ -40,10 +41,12 @@ def change(gathering: Gathering, plan: Plan, *, ask_again: bool = False, note: s
     entry = record.open()
     row = held(gathering)
     _refuse(row, at)
-    before, fields = _told(row), fields_of(plan, row.organiser)
+    before, fields, was = _told(row), fields_of(plan, row.organiser), row.starts_at
     changed = {name for name, value in fields.items() if getattr(row, name) != value}
     for name in changed:
         setattr(row, name, fields[name])
+    if row.state == GatheringState.ANNOUNCED and row.starts_at != was:
+        _refuse_moving(row, was, at)
     is_told = bool(changed & SHOWN or ask_again or note.strip())
     row.sequence, row.changed_at = row.sequence + is_told, at if changed or is_told else row.changed_at
     if ask_again:
@@ -63,6 +66,13 @@ def _refuse(row: Gathering, at: datetime) -> None:
         raise CannotArrange(_("It was cancelled; arrange another one."))
     if row.state == GatheringState.ANNOUNCED and row.ends_at <= at:
         raise CannotArrange(_("It is over: what was, is not changed. Attendance and papers can still be added."))
+
+
+def _refuse_moving(row: Gathering, was: datetime, at: datetime) -> None:
+    """By the rooms above, which keep rules of notice."""
+    for moved in offered("announcing", "moved"):
+        if sentence := moved(row, was, at):
+            raise CannotArrange(sentence)
 
 
 def _take_answers_back(row: Gathering) -> None:

@@ -2,7 +2,14 @@
 
 from entente.governance.actions.agenda import add_item, change_item, drop_item, fill, move, put_off, put_on_agenda, settled, take
 from entente.governance.actions.calling import call, make_pack, reach
-from entente.governance.actions.commenting import ask_for_comments, close_comments, comment, settle_comment, withdraw_comment
+from entente.governance.actions.commenting import (
+    ask_for_comments,
+    close_comments,
+    comment,
+    open_what_is_due,
+    settle_comment,
+    withdraw_comment,
+)
 from entente.governance.actions.delivering import drop_deliverable, move_on, plan, rework
 from entente.governance.actions.floor import call_on, lower_hand, raise_hand
 from entente.governance.actions.founding import Rules, change_rules, describe, dissolve, found
@@ -28,6 +35,7 @@ from entente.governance.actions.refusals import (
     CannotWriteMinutes,
     Refusal,
 )
+from entente.governance.actions.remarks import remark
 from entente.governance.actions.representing import end_representation, represent
 from entente.governance.actions.rules import Meets, Seats, empower, end_rule, limit, set_notice, set_presence, set_seats
 from entente.governance.actions.seating import Seat, give_many
@@ -91,6 +99,7 @@ __all__ = [
     "move",
     "move_on",
     "offer",
+    "open_what_is_due",
     "open_written",
     "place",
     "plan",
@@ -98,6 +107,7 @@ __all__ = [
     "put_on_agenda",
     "raise_hand",
     "reach",
+    "remark",
     "remind",
     "reopen",
     "represent",

@@ -14,8 +14,10 @@ from entente.notices.actions import Own, link, tell
 from entente.notices.days import day_of
 from entente.notices.references import Reference
 from entente.people.models import Person
+from entente.vocabulary.choices import TrafficLight
 
 ACTION = "governance.action"  # the kind of notice, and of link
+REMARK = "governance.remark"  # the kind of link that takes words
 LASTS = timedelta(days=90)
 
 
@@ -28,7 +30,7 @@ def remind(points: Iterable[ActionPoint], *, at: datetime) -> int:
 
 
 def subject_of(point: ActionPoint) -> Reference:
-    return {"room": "governance", "noun": "action-point", "id": point.pk, "label": point.text}
+    return {"room": "governance", "noun": "action-point", "id": point.pk, "label": named(point)}
 
 
 def _told(points: Iterable[ActionPoint], opening: str, subject: str, by: Person | None, at: datetime) -> int:
@@ -48,7 +50,13 @@ def _body(opening: str, points: list[ActionPoint], at: datetime) -> str:
 
 
 def _line(point: ActionPoint, at: datetime) -> str:
-    choices = [("done", _("It is done"))]
-    address = link(ACTION, subject_of(point), point.owner, choices, lasts=LASTS, at=at)
+    """Two links: one ticks it off, the other takes a few words on how far it is."""
+    done = link(ACTION, subject_of(point), point.owner, [("done", _("It is done"))], lasts=LASTS, at=at)
+    say = link(REMARK, subject_of(point), point.owner, [("send", _("Send it"))], lasts=LASTS, at=at)
     when = lateness(point.due_on, day_of(at))
-    return f"- {escaped(point.text)} ({point.body}{', ' + when if when else ''}): [{_('Done')}]({address})"
+    return f"- {named(point)} ({point.body}{', ' + when if when else ''}): [{_('Done')}]({done}) · [{_('Say how far it is')}]({say})"
+
+
+def named(point: ActionPoint) -> str:
+    """What is TLP:RED is never named in a mail."""
+    return _("an action marked TLP:RED") if point.marking == TrafficLight.RED else escaped(point.text)

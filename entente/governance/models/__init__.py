@@ -4,7 +4,7 @@ from entente.governance.models.comment import Comment, CommentRound
 from entente.governance.models.deliverable import Deliverable, Step
 from entente.governance.models.mandate import Mandate
 from entente.governance.models.meeting import Hand, Meeting, Pack, Representation
-from entente.governance.models.point import ActionPoint
+from entente.governance.models.point import ActionPoint, Remark
 from entente.governance.models.proposal import Proposal
 from entente.governance.models.rules import Limits, NoticeRule, Power, Presence
 from entente.governance.models.seats import SeatGroup, SeatRule
@@ -27,6 +27,7 @@ __all__ = [
     "Power",
     "Presence",
     "Proposal",
+    "Remark",
     "Remit",
     "Representation",
     "SeatGroup",

@@ -1,4 +1,5 @@
 from datetime import datetime
+from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -11,6 +12,11 @@ from entente.members.models import Organisation
 from entente.people.models import Person
 
 
+class CommentRoundQuerySet(models.QuerySet["CommentRound"]):
+    def open_at(self, at: datetime) -> Self:
+        return self.filter(Q(opens_at=None) | Q(opens_at__lte=at), closed_at=None, closes_at__gt=at)
+
+
 class CommentRound(models.Model):
     """A body asks for comments on one version of a document, paragraph by paragraph. Whoever may read the document takes part."""
 
@@ -20,13 +26,17 @@ class CommentRound(models.Model):
     lead = models.TextField(max_length=2000, blank=True)  # what is asked of the readers
     opened_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     opened_at = models.DateTimeField()
+    opens_at = models.DateTimeField(null=True, blank=True)  # None: it was open at once
+    told_at = models.DateTimeField(null=True, blank=True)  # when the readers heard of it
     closes_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
+    objects = CommentRoundQuerySet.as_manager()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["document"], condition=Q(closed_at=None), name="governance_commentround_one_open"),
             models.CheckConstraint(name="governance_commentround_closes_later", condition=Q(closes_at__gt=F("opened_at"))),
+            models.CheckConstraint(name="governance_commentround_opens_first", condition=Q(opens_at=None) | Q(closes_at__gt=F("opens_at"))),
         ]
 
     def __str__(self) -> str:
@@ -36,7 +46,11 @@ class CommentRound(models.Model):
         return reverse("governance:comments", args=[self.body.slug, self.pk])
 
     def is_open(self, at: datetime) -> bool:
-        return self.closed_at is None and at < self.closes_at
+        return self.closed_at is None and at < self.closes_at and not self.is_coming(at)
+
+    def is_coming(self, at: datetime) -> bool:
+        """Its readers were not asked yet."""
+        return self.closed_at is None and self.opens_at is not None and at < self.opens_at
 
 
 class Comment(models.Model):

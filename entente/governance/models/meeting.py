@@ -19,6 +19,7 @@ class Meeting(models.Model):
     remote_how = models.TextField(max_length=2000, blank=True)  # how one follows, votes and asks from afar
     item = models.ForeignKey(AgendaItem, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")  # what is dealt with now
     item_at = models.DateTimeField(null=True, blank=True)
+    noticed_at = models.DateTimeField(null=True, blank=True)  # when its people heard of an earlier day than it was announced for
 
     def __str__(self) -> str:
         return f"Meeting {self.pk} of {self.body}"

@@ -54,3 +54,18 @@ class ActionPoint(models.Model):
     def days_late(self, day: date) -> int:
         """How many days it is overdue; 0 when it is not."""
         return max((day - self.due_on).days, 0) if self.is_open and self.due_on else 0
+
+
+class Remark(models.Model):
+    """What somebody says of an action while it is open; whoever may see the action reads it."""
+
+    point = models.ForeignKey(ActionPoint, on_delete=models.CASCADE, related_name="remarks")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    words = models.TextField(max_length=2000)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["point", "id"], name="governance_remark_in_order")]
+
+    def __str__(self) -> str:
+        return f"Remark {self.pk} on {self.point}"

@@ -83,7 +83,8 @@ def calling_of(gathering: Gathering, at: datetime) -> Calling | None:
 
 def called(gathering: Gathering, meeting: Meeting, at: datetime) -> Calling:
     is_sent = gathering.state != GatheringState.DRAFT and gathering.announced_at is not None
-    sent_on = _day(gathering, gathering.announced_at if is_sent and gathering.announced_at else at)
+    noticed_at = meeting.noticed_at or gathering.announced_at
+    sent_on = _day(gathering, noticed_at if is_sent and noticed_at else at)
     meets_on = _day(gathering, gathering.starts_at)
     rule, form = notice_rule_of(meeting.body_id, meeting.kind, meets_on), form_of(gathering)
     needs_remote = form != Taking.ROOM and not meeting.remote_how.strip() and meeting.body.kind in FORMAL

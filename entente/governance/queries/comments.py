@@ -44,7 +44,7 @@ def rounds_of(body: Body, keys: Iterable[str]) -> QuerySet[CommentRound]:
 
 def open_round_on(document: int, at: datetime) -> CommentRound | None:
     """The round in which comments on a document are taken now."""
-    rows = CommentRound.objects.filter(document=document, closed_at=None, closes_at__gt=at)
+    rows = CommentRound.objects.open_at(at).filter(document=document)
     return rows.select_related("body", "document", "version").first()
 
 

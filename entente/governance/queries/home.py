@@ -14,7 +14,7 @@ from entente.documents.queries import listed
 from entente.forms.queries import rounds_of
 from entente.gatherings.queries import gatherings_of
 from entente.governance.choices import DeliverableState, ProposalKind, ProposalState
-from entente.governance.models import Body, Proposal
+from entente.governance.models import Body, CommentRound, Proposal
 from entente.governance.queries.comments import seen as rounds_of_comments
 from entente.governance.queries.deliverables import deliverables_of
 from entente.governance.queries.meetings import due_of
@@ -69,7 +69,7 @@ def _for_readers(body: Body, keys: frozenset[str], at: datetime) -> Iterator[tup
     yield _most(POINT, open_points(keys, body), label="text", more=facts(marking="marking", who="owner__name"), on="due_on")
     coming = deliverables_of(body, keys).exclude(state__in=[DeliverableState.PUBLISHED, DeliverableState.ADOPTED])
     yield _most(DELIVERABLE, coming, label="title", more=facts(marking="marking", who="owner__name"), on="due_on")
-    asked = rounds_of_comments(keys).filter(body=body, closed_at=None, closes_at__gt=at).order_by("closes_at", "pk")
+    asked = rounds_of_comments(keys).filter(body=body, pk__in=CommentRound.objects.open_at(at)).order_by("closes_at", "pk")
     yield _most(COMMENTING, asked, label="document__title", more=facts(marking="document__marking"), at="closes_at")
     papers = listed(keys, home_key=home).order_by("-changed_at", "-pk")
     by = facts(marking="marking", who="current__by__name")

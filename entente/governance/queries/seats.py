@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from entente.engine import seats as engine
 from entente.governance.choices import MandateRole
-from entente.governance.models import Body, Limits, Mandate, SeatRule
+from entente.governance.models import Body, Limits, Mandate, SeatGroup, SeatRule
 from entente.governance.queries.breaches import sentence
 from entente.members.models import Category, Classification
 from entente.members.models import Seat as Seated
@@ -71,6 +71,44 @@ def sittings(bodies: Sequence[Body], day: date) -> list[Sitting]:
 
 def sitting_of(body: Body, day: date) -> Sitting:
     return sittings([body], day)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """Seats for those who come: the group of each, by the keys they came with, and whose term is over and who makes room for them."""
+
+    groups: dict[int, SeatGroup | None]
+    leaving: list[Mandate]
+
+
+def taking(
+    body: Body, coming: Sequence[engine.Sitter], day: date, *, within: SeatGroup | None = None, staying: Iterable[int] = ()
+) -> Taking:
+    """From a day on, within one group or in whichever has a seat for them. A seat whose term is over is free for them, the longest over
+    first; `staying` are mandates that end otherwise, such as those of people who are elected anew."""
+    facts, ended = _facts([body.pk], day), set(staying)
+    rules = [rule for rule in facts.rules.get(body.pk, []) if within is None or rule.group_id == within.pk]
+    there = [one for one in _holding(facts.mandates.get(body.pk, [])) if one.pk not in ended]
+    over = sorted((one for one in there if one.term_ends_on and one.term_ends_on <= day), key=lambda one: (one.term_ends_on or day, one.pk))
+    kept = [_sitter(one, facts) for one in there if one not in over]
+    found = engine.assign([_group(rule) for rule in rules], kept, coming)
+    by_key = {rule.group_id: rule for rule in rules}
+    if within:
+        found = dict.fromkeys(found, within.pk)
+    groups = {key: by_key[group].group if group in by_key else within for key, group in found.items()}
+    return Taking(groups, [one for rule in rules for one in _making_room(rule, kept, over, coming, found)])
+
+
+def _making_room(
+    rule: SeatRule, kept: Iterable[engine.Sitter], over: Iterable[Mandate], coming: Iterable[engine.Sitter], found: dict[int, int | None]
+) -> Iterable[Mandate]:
+    """Only as many as there are seats too few: whose term is over goes on until somebody is elected."""
+    for is_substitute in (False, True):
+        new = sum(found[one.key] == rule.group_id and one.is_substitute == is_substitute for one in coming)
+        stay = sum(one.group == rule.group_id and one.is_substitute == is_substitute for one in kept)
+        mine = [one for one in over if one.group_id == rule.group_id and (one.role == MandateRole.SUBSTITUTE) == is_substitute]
+        free = (rule.substitutes if is_substitute else rule.seats) - stay - new
+        yield from mine[: max(0, len(mine) - max(0, free))] if new else []
 
 
 def _facts(bodies: list[int], day: date) -> _Facts:

@@ -26,7 +26,7 @@ from entente.members.actions.standing import (
     take_back_standing,
     turn_down,
 )
-from entente.members.actions.voting_facts import CannotNote, note_dues, note_represented
+from entente.members.actions.voting_facts import CannotNote, note_dues, note_fee, note_represented
 
 __all__ = [
     "MOVES",
@@ -73,6 +73,7 @@ __all__ = [
     "move",
     "moves_from",
     "note_dues",
+    "note_fee",
     "note_ownership",
     "note_represented",
     "note_size",

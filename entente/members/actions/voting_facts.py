@@ -1,6 +1,7 @@
-"""Dues and represented members: entered by the office, one by one or from a file."""
+"""Dues, fees and represented members: entered by the office, one by one or from a file."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
@@ -9,11 +10,12 @@ from django.utils.translation import gettext as _
 from entente import record
 from entente.members.actions.refusals import Refusal
 from entente.members.choices import DuesState
-from entente.members.models import Dues, Organisation, Represented
+from entente.members.models import Dues, Fee, Organisation, Represented
 from entente.people.models import Person
 
 YEARS = range(2000, 2101)
 MOST_REPRESENTED = 10_000_000
+MOST_FEE = 100_000_000  # euros a year
 
 
 class CannotNote(Refusal):
@@ -50,6 +52,24 @@ def note_represented(
         after=said,
     )
     return stated
+
+
+@transaction.atomic
+def note_fee(organisation: Organisation, amount: Decimal, *, on: date, by: Person | None, at: datetime, because: str = "") -> Fee:
+    """From a day on the organisation pays so many euros a year."""
+    entry = record.open()
+    before, stated = write_fee(organisation, amount, on=on, at=at)
+    said = {"fee": amount, "on": on}
+    entry.enter("members.fee_noted", organisation, by=by, because=because, organisation=organisation, before={"fee": before}, after=said)
+    return stated
+
+
+def write_fee(organisation: Organisation, amount: Decimal, *, on: date, at: datetime) -> tuple[Decimal | None, Fee]:
+    """In the caller's transaction: what was known before, and the new row."""
+    if not 0 <= amount <= MOST_FEE or amount != round(amount, 2):
+        raise CannotNote(_("A fee is between 0 and %(most)s euros a year, with at most two decimals.") % {"most": f"{MOST_FEE:,}"})
+    before = _closed(Fee.objects.filter(organisation=organisation), on, at)
+    return before.amount if before else None, Fee.objects.create(organisation=organisation, amount=amount, from_on=on, known_at=at)
 
 
 def write_dues(organisation: Organisation, year: int, state: str, *, on: date, at: datetime) -> tuple[str, Dues | None]:

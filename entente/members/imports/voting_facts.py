@@ -1,8 +1,10 @@
-"""Dues and represented members from a file: all lines that are right in one transaction, each of the others told with its reason."""
+"""Dues, fees and represented members from a file: all lines that are right in one transaction, each of the others told with its reason."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
@@ -12,14 +14,14 @@ from django.utils.translation import gettext as _
 from entente import record
 from entente.engine.words import normalised_name
 from entente.files.tables import PROBLEM
-from entente.members.actions.voting_facts import CannotNote, write_dues, write_represented
+from entente.members.actions.voting_facts import CannotNote, write_dues, write_fee, write_represented
 from entente.members.imports.file import File
 from entente.members.imports.refusals import CannotImport
 from entente.members.imports.rows import Problem
-from entente.members.models import Dues, Organisation, Partnership, Represented
+from entente.members.models import Dues, Fee, Organisation, Partnership, Represented
 from entente.people.models import Person
 
-COLUMNS = ("organisation", "year", "dues", "represented", "from")
+COLUMNS = ("organisation", "year", "dues", "fee", "represented", "from")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,9 @@ class Brought:
 
 
 def import_voting_facts(file: File, *, by: Person | None, at: datetime, is_dry_run: bool = False) -> Brought:
-    """A line names an organisation, by its name or the last part of its page's address, and says its dues of a year, whom it represents,
-    or both."""
-    if "organisation" not in file.header or not {"dues", "represented"} & set(file.header):
+    """A line names an organisation, by its name or the last part of its page's address, and says its dues of a year, its fee, how many
+    it represents, or several of these."""
+    if "organisation" not in file.header or not {"dues", "fee", "represented"} & set(file.header):
         raise CannotImport(_("The first row names the columns: %(columns)s.") % {"columns": ", ".join(COLUMNS)})
     with transaction.atomic():
         found = _carried_out(file, by, at)
@@ -63,9 +65,9 @@ def _line(said: dict[str, str], known: dict[str, list[Organisation]], today: dat
         raise CannotNote(said[PROBLEM])
     one, on = _meant(said.get("organisation", ""), known), _day(said.get("from", "")) or today
     with transaction.atomic():
-        done = {*_dues(one, said, on, at), *_represented(one, said, on, at)}
+        done = {*_dues(one, said, on, at), *_fee(one, said, on, at), *_represented(one, said, on, at)}
     if not done:
-        raise CannotNote(_("The line says neither dues nor represented members."))
+        raise CannotNote(_("The line says neither dues nor a fee nor represented members."))
     return "changed" if "changed" in done else "created" if "created" in done else "unchanged"
 
 
@@ -77,6 +79,17 @@ def _dues(one: Organisation, said: dict[str, str], on: date, at: datetime) -> It
             yield "unchanged"
         else:
             write_dues(one, year, state, on=on, at=at)
+            yield "changed" if held else "created"
+
+
+def _fee(one: Organisation, said: dict[str, str], on: date, at: datetime) -> Iterable[str]:
+    if stated := said.get("fee", "").strip():
+        amount = _amount(stated)
+        held = Fee.objects.known().filter(organisation=one, to_on=None).first()
+        if held and held.amount == amount:
+            yield "unchanged"
+        else:
+            write_fee(one, amount, on=on, at=at)
             yield "changed" if held else "created"
 
 
@@ -102,6 +115,12 @@ def _number(text: str, what: str) -> int:
     if not (text.isascii() and text.isdigit()):
         raise CannotNote(_("“%(text)s” is no number; expected %(what)s.") % {"text": text[:40], "what": what})
     return int(text)
+
+
+def _amount(text: str) -> Decimal:
+    if not re.fullmatch(r"\d{1,9}(\.\d{1,2})?", text):
+        raise CannotNote(_("“%(text)s” is no fee; write euros a year as 2500 or 2500.50.") % {"text": text[:40]})
+    return Decimal(text)
 
 
 def _known() -> dict[str, list[Organisation]]:

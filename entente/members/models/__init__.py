@@ -6,7 +6,7 @@ from entente.members.models.organisation import Organisation
 from entente.members.models.partnership import Partnership
 from entente.members.models.reference import Reference
 from entente.members.models.seat import Continuation, Seat
-from entente.members.models.voting_facts import Dues, Represented
+from entente.members.models.voting_facts import Dues, Fee, Represented
 
 __all__ = [
     "Category",
@@ -15,6 +15,7 @@ __all__ = [
     "Continuation",
     "Delegation",
     "Dues",
+    "Fee",
     "Identifier",
     "Organisation",
     "Ownership",

@@ -29,6 +29,24 @@ class Dues(Dated):
         return f"{self.organisation}: {self.year} {self.get_state_display()}"
 
 
+class Fee(Dated):
+    """What an organisation pays the partnership a year, from a day, as it was set; without a row it is not stated."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="fees")
+    amount = models.DecimalField(max_digits=12, decimal_places=2)  # euros a year
+    objects = DatedQuerySet.as_manager()
+
+    class Meta(Dated.Meta):
+        constraints = [
+            *Dated.Meta.constraints,
+            one_open("members_fee_one_open"),
+            models.CheckConstraint(name="members_fee_not_negative", condition=Q(amount__gte=0)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation} pays {self.amount}"
+
+
 class Represented(Dated):
     """For how many members of its own an organisation speaks, as it stated, from a day."""
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from typing import NamedTuple
 
 from django.db.models import Count
 
 from entente.members.choices import DelegationRole, DuesState
-from entente.members.models import Delegation, Dues, Organisation, Reached, Represented
+from entente.members.models import Delegation, Dues, Fee, Organisation, Reached, Represented
 from entente.members.queries.classes import Class, classes_on
 from entente.members.queries.parents import parents_on
 
@@ -25,18 +26,20 @@ class VotingFacts(NamedTuple):
     dues_year: int | None
     represented: int | None  # as stated, else as many as are listed as reached; None: neither
     has_voice: bool  # somebody speaks for it
+    fee: Decimal | None  # euros a year, as set; None: not stated
 
 
 def voting_facts_on(day: date, known_by: datetime | None = None) -> dict[int, VotingFacts]:
-    """Every organisation with a standing on the day: eleven queries, however many there are."""
+    """Every organisation with a standing on the day: twelve queries, however many there are."""
     classes, parents = classes_on(day, known_by), parents_on(day, known_by)
     names = dict(Organisation.objects.filter(pk__in=classes).values_list("pk", "name"))
     dues, represented, voices = _dues(day, known_by), _represented(day, known_by), _voices(day, known_by)
+    fees = dict(Fee.objects.known(known_by).on(day).values_list("organisation_id", "amount"))
     found = {}
     for pk, one in classes.items():
         if one.standing:
             state, year = dues.get(pk, UNCOLLECTED)
-            found[pk] = VotingFacts(names[pk], one, parents.get(pk, pk), state, year, represented.get(pk), pk in voices)
+            found[pk] = VotingFacts(names[pk], one, parents.get(pk, pk), state, year, represented.get(pk), pk in voices, fees.get(pk))
     return found
 
 

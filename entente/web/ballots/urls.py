@@ -35,6 +35,7 @@ urlpatterns = [
     path("<int:pk>/seat/", keeping.seat, name="seat"),
     path("<int:pk>/roll/", votes.roll, name="roll"),
     path("<int:pk>/cast/<int:row>/", casting.cast, name="cast"),
+    path("<int:pk>/secret/<int:row>/", keeping.ask_for_secrecy, name="ask-for-secrecy"),
     path("<int:pk>/proxy/", proxies.give, name="give-proxy"),
     path("<int:pk>/stand/", candidacies.stand, name="stand"),
     path("<int:pk>/ballots/", results.ballots, name="ballots"),

@@ -12,6 +12,7 @@ from entente.documents import access, discovery, kinds, queries
 from entente.documents.choices import Unread
 from entente.documents.models import Document, Version
 from entente.engine.marking import Marking
+from entente.governance.queries.comments import open_round_on
 from entente.web.documents import sharing
 from entente.web.documents.asking import me
 from entente.web.documents.rendering import Drawn, drawn
@@ -50,6 +51,7 @@ def context(request: HttpRequest, version: Version) -> dict[str, Any]:
         "version": version,
         "is_current": version.pk == document.current_id,
         "versions": queries.versions_of(document),
+        "comment_round": open_round_on(document.pk, timezone.now()) if version.is_text else None,
         "comments": queries.comments_of(document),
         "may_comment": me(request) is not None and not document.retired_at,
         "preview": preview(version),

@@ -29,6 +29,7 @@ urlpatterns = [
     path("actions/all.csv", activity.export_actions, name="export-actions"),
     path("actions/<int:point>/", points.point, name="action"),
     path("actions/<int:point>/change/", points.change, name="change-action"),
+    path("actions/<int:point>/say/", points.say, name="say-of-action"),
     path("actions/<int:point>/done/", points.done, name="action-done"),
     path("actions/<int:point>/drop/", points.drop, name="drop-action"),
     path("actions/<int:point>/reopen/", points.reopen, name="reopen-action"),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
@@ -11,7 +12,7 @@ from entente.engine.words import terms
 from entente.members.models import Confirmation, Organisation
 from entente.members.notices import PROFILE
 from entente.members.queries import members_on
-from entente.members.queries.confirmations import speakers, unconfirmed, with_confirmation
+from entente.members.queries.confirmations import Place, after, speakers, unconfirmed, with_confirmation
 from entente.notices.models import Notice
 
 PAGE = 50
@@ -19,13 +20,13 @@ OPEN, HELD, ALL = "open", "held", "all"
 
 
 class Confirmed:
-    """Three queries: how many, a page of them, when they were last asked."""
+    """Three queries: how many, a page of them, when they were last asked; and one more for where a later page begins."""
 
     def __init__(self, day: date, asked: Mapping[str, str]) -> None:
         self.members, self.today = members_on(day), timezone.localdate()
         self.state = asked.get("state") if asked.get("state") in (HELD, ALL) else OPEN
         self.query = asked.get("q", "")
-        self.page = max(int(asked.get("page", "1")) if asked.get("page", "1").isdigit() else 1, 1)
+        self.place = Place.read(asked.get("after", ""))
 
     @cached_property
     def counts(self) -> dict[str, int]:
@@ -41,16 +42,17 @@ class Confirmed:
         for term in terms(self.query):
             rows = rows.filter(name_key__contains=term)
         spoken = Exists(speakers(self.today).filter(organisation=OuterRef("pk")))
-        start = (self.page - 1) * PAGE
-        return list(with_confirmation(rows).annotate(is_spoken_for=spoken)[start : start + PAGE + 1])
+        found = with_confirmation(rows).annotate(is_spoken_for=spoken)
+        return list((after(found, self.place) if self.place else found)[: PAGE + 1])
 
     @property
     def rows(self) -> list[Organisation]:
         return self._rows[:PAGE]
 
     @property
-    def next(self) -> int | None:
-        return self.page + 1 if len(self._rows) > PAGE else None
+    def next(self) -> Place | None:
+        last: Any = self.rows[-1] if len(self._rows) > PAGE else None
+        return Place(last.held_until, last.pk) if last else None
 
     @cached_property
     def last_asked(self) -> Notice | None:

@@ -18,6 +18,7 @@ from entente.members.models import (
     Continuation,
     Delegation,
     Dues,
+    Fee,
     Identifier,
     Organisation,
     Ownership,
@@ -75,6 +76,12 @@ class Profile:
     @property
     def state(self) -> str:
         return STATES.get(self.standing.kind, "") if self.standing else ""
+
+    @cached_property
+    def fee(self) -> Fee | None:
+        """Euros a year, for its own people and the office."""
+        rows = Fee.objects.known().on(self.day).filter(organisation=self.organisation)
+        return rows.first() if self.is_inside else None
 
     @cached_property
     def dues(self) -> list[Dues]:

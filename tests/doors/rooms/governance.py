@@ -32,6 +32,7 @@ NOUNS = {
     ("entente_api_governance_body_meeting", "number"): "meeting",
     ("entente_api_governance_end_mandate", "number"): "mandate",
     ("entente_api_governance_action_done", "number"): "point",
+    ("entente_api_governance_action_remark", "number"): "point",
     ("entente_api_governance_sitting_meeting_calling", "number"): "meeting",
     ("entente_api_governance_work_round_comments", "number"): "comment-round",
     ("entente_api_governance_work_comment_on", "number"): "comment-round",

@@ -61,9 +61,19 @@ class StandForm(forms.Form):
     person = PersonField(label=_("Who stands"), max_length=200, help_text=_("E-mail address, or the whole name."))
     statement = forms.CharField(label=_("Statement"), max_length=4000, required=False, widget=forms.Textarea(attrs={"rows": 8}))
 
-    def __init__(self, *args: Any, organisations: Any, **options: Any) -> None:
+    groups = forms.MultipleChoiceField(
+        label=_("Belongs to"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("The rule keeps seats for these. Everybody who may see the vote reads it."),
+    )
+
+    def __init__(self, *args: Any, organisations: Any, groups: Sequence[str] = (), **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["organisation"].queryset = organisations  # type: ignore[attr-defined]
+        self.fields["groups"].choices = [(name, name) for name in groups]  # type: ignore[attr-defined]
+        if not groups:
+            del self.fields["groups"]
 
 
 class CountForm(forms.Form):

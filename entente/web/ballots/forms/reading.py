@@ -101,7 +101,20 @@ def _majority(said: Mapping[str, Any]) -> engine.Majority:
 
 def _elects(said: Mapping[str, Any], codes: Sequence[str]) -> engine.Elects:
     kept = {name: int(seats) for name, seats in _table(said["seats_by_class"], "seats_by_class") if _known(name, codes, "seats_by_class")}
-    return engine.Elects(engine.Method(said["method"]), said["seats"], kept, said["country_cap"], said["term_months"])
+    return engine.Elects(
+        engine.Method(said["method"]), said["seats"], kept, said["country_cap"], said["term_months"], _groups(said["seats_at_least"])
+    )
+
+
+def _groups(text: str) -> dict[str, int]:
+    """Names may have several words; the number stands last."""
+    found = {}
+    for line in filter(str.strip, text.splitlines()):
+        name, _space, seats = " ".join(line.replace(":", " ").split()).rpartition(" ")
+        if not name or not seats.isdecimal() or len(name) > 60:
+            raise Contradiction("seats_at_least", _("a group and its seats a line are expected, not “%(line)s”") % {"line": line[:60]})
+        found[name] = int(seats)
+    return found
 
 
 def _proxies(said: Mapping[str, Any]) -> engine.Proxies:
@@ -152,6 +165,7 @@ def _typed_elects(elects: engine.Elects | None) -> dict[str, Any]:
     if elects is None:
         return {}
     said = {"method": elects.method.value, "seats": elects.seats, "seats_by_class": _lines(elects.by_class.items())}
+    said["seats_at_least"] = _lines(elects.at_least.items())
     return said | {"country_cap": elects.country_cap, "term_months": elects.term_months}
 
 

@@ -30,7 +30,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "of_classes_strict",
         "veto",
     ),
-    "elects": ("method", "seats", "seats_by_class", "country_cap", "term_months"),
+    "elects": ("method", "seats", "seats_by_class", "seats_at_least", "country_cap", "term_months"),
     "proxies": ("has_proxies", "cap", "same_class", "holder_present", "scope", "expires_after", "is_revocable"),
     "privacy": ("level", "when", "demanded_by"),
     "order": ("tie", "notice_days"),
@@ -105,6 +105,12 @@ class RuleForm(forms.Form):
         required=False,
         widget=TABLE,
         help_text=_("A class and its seats a line; not for ranked ballots."),
+    )
+    seats_at_least = forms.CharField(
+        label=_("Seats for at least so many of groups"),
+        required=False,
+        widget=TABLE,
+        help_text=_("A group and its seats a line, such as “women 4” or “Southern Europe 2”: candidates say to which they belong."),
     )
     country_cap = forms.IntegerField(label=_("At most so many of one country"), min_value=1, required=False)
     term_months = forms.IntegerField(label=_("Term in months"), min_value=1, max_value=600, required=False)

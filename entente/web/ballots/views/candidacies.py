@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from entente.ballots import access, actions
+from entente.ballots.eligibility import groups_of
 from entente.ballots.models import Vote
 from entente.members.models import Organisation
 from entente.web.ballots.acting import Page, answer, bound, who
@@ -22,7 +23,7 @@ def stand(request: HttpRequest, pk: int) -> HttpResponse:
     rows = Organisation.objects.order_by("name_key") if access.keeps(request.user) else own.order_by("name_key")
     if not access.keeps(request.user) and not own.exists():
         raise PermissionDenied(_("Candidates are named by those who speak for a member, and by the office."))
-    form = bound(request, StandForm, {"person": who(request).email}, organisations=rows)
+    form = bound(request, StandForm, {"person": who(request).email}, organisations=rows, groups=groups_of(found))
     page = Page(
         _("Who stands in “%(title)s”?") % {"title": found.title},
         _("Whether it may stand is checked at once, as of the record date. Everybody who may see the vote reads the statement."),
@@ -32,7 +33,8 @@ def stand(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
     def act(said: dict[str, Any], at: datetime) -> Vote:
-        actions.stand(found, said["person"], said["organisation"], statement=said["statement"], by=who(request), at=at)
+        more = {"statement": said["statement"], "groups": said.get("groups", [])}
+        actions.stand(found, said["person"], said["organisation"], **more, by=who(request), at=at)
         return found
 
     return answer(request, form, page, act, _("The candidacy is taken."))

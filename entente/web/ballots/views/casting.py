@@ -36,13 +36,9 @@ def cast(request: HttpRequest, pk: int, row: int) -> HttpResponse:
         return _shown(request, found, rule, mine, status=422, refusal=why)
     except actions.Refusal as why:
         return _shown(request, found, rule, mine, status=409, refusal=why)
-    following = next((one for one in access.ballotables(request.user, found, timezone.now()) if _waits(one)), None)
+    following = access.next_to_cast(request.user, found, mine.row, timezone.now())
     context = {"vote": found, "row": mine.row, "receipt": receipt, "following": following, "salt": sealed.salt}
     return render(request, "ballots/receipt.html", context)
-
-
-def _waits(one: access.Ballotable) -> bool:
-    return one.row.is_entitled and not one.row.has_voted
 
 
 def _refuse_absent(request: HttpRequest, found: Vote, rule: Rule, mine: access.Ballotable) -> None:

@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -29,9 +28,18 @@ def decisions(request: HttpRequest) -> HttpResponse:
     asked = {"words": request.GET.get("q", "")[:200], "body": request.GET.get("body", ""), "is_open": request.GET.get("open") == "1"}
     readable = access.decisions(request.user)
     rows = lists.register(readable, **asked)  # type: ignore[arg-type]
-    page = Paginator(rows, lists.MOST).get_page(request.GET.get("page"))
+    found = lists.page_of(rows, request.GET.get("after", ""))
     bodies = Body.objects.filter(pk__in=readable.order_by().values("body")).order_by("code")
-    context = {"page": page, "asked": asked, "bodies": bodies, "keeps": access.keeps(request.user), "today": timezone.localdate()}
+    context = {
+        "page": found[: lists.MOST],
+        "count": rows.count(),
+        "next": lists.place_of(found[lists.MOST - 1]) if len(found) > lists.MOST else "",
+        "is_later": bool(request.GET.get("after")),
+        "asked": asked,
+        "bodies": bodies,
+        "keeps": access.keeps(request.user),
+        "today": timezone.localdate(),
+    }
     return render(request, "ballots/decisions.html", context)
 
 

@@ -44,6 +44,15 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
+@require_POST
+def ask_for_secrecy(request: HttpRequest, pk: int, row: int) -> HttpResponse:
+    """By a voter, or who holds its proxy; the level is settled when the vote opens."""
+    mine = access.row_to_cast(request.user, pk, row, timezone.now())
+    done = _("It is noted that %(name)s asks for a secret vote.") % {"name": mine.row.name}
+    return at_once(request, lambda at: actions.demand_secrecy(mine.row.vote, mine.row, by=who(request), at=at), done, mine.row.vote)
+
+
+@login_required
 def count(request: HttpRequest, pk: int) -> HttpResponse:
     """At once; where the rule leaves a tie to the chair, its word is asked for."""
     found = access.vote_to_keep(request.user, pk)

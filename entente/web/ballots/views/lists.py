@@ -16,7 +16,8 @@ from entente.web.ballots.acting import who
 def votes(request: HttpRequest) -> HttpResponse:
     """Open and coming ones, those that wait for the reader marked; then those that are over."""
     words, before = request.GET.get("q", "")[:200], request.GET.get("before", "")
-    seen = lists.named(access.votes(request.user), words)
+    seen, body = lists.named(access.votes(request.user), words), request.GET.get("body", "")[:20]
+    seen = seen.filter(body__slug=body) if body else seen
     coming = lists.coming(seen) if not before else []
     over = lists.over(seen, int(before) if before.isdecimal() else None)
     context = {
@@ -26,6 +27,7 @@ def votes(request: HttpRequest) -> HttpResponse:
         "next": over[lists.MOST - 1].pk if len(over) > lists.MOST else None,
         "keeps": access.keeps(request.user),
         "words": words,
+        "body": body,
     }
     return render(request, "ballots/votes.html", context)
 

@@ -27,7 +27,10 @@ def give(request: HttpRequest, pk: int) -> HttpResponse:
     form = bound(request, ProxyForm, givers=givers, holders=list(others.order_by("name")))
     page = Page(
         _("Who votes for you?"),
-        _("You may still vote yourself, as long as it has not; and you may revoke the proxy, where the rule lets you."),
+        _(
+            "You may still vote yourself, as long as it has not; and you may revoke the proxy, where the rule lets you. "
+            "A proxy is for voting; that somebody represents you in the room is said on the meeting's page."
+        ),
         _("Give the proxy"),
         found.get_absolute_url(),
         found.title,

@@ -1,6 +1,5 @@
 """A vote: prepared, and read by everybody whom its marking lets see it."""
 
-from dataclasses import replace
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -16,8 +15,12 @@ from entente.ballots.choices import CandidacyState, VoteKind, VoteState
 from entente.ballots.models import RollRow, Vote
 from entente.ballots.queries import lists
 from entente.ballots.rules_of import rule_as_frozen
-from entente.ballots.situations import rows_of
-from entente.governance.models import Body
+from entente.ballots.secrecy import demanded, is_on_demand
+from entente.ballots.situations import rows_of, situation_of
+from entente.governance.models import AgendaItem, Body
+from entente.governance.queries.meetings import AGENDA
+from entente.members.viewers import keys_of
+from entente.search.queries import visible
 from entente.web.ballots.acting import Page, answer, bound, who
 from entente.web.ballots.forms.fields import shown_instant
 from entente.web.ballots.forms.votes import VoteForm, begins
@@ -32,12 +35,15 @@ def vote(request: HttpRequest, pk: int) -> HttpResponse:
     now, keeps = timezone.now(), access.keeps(request.user)
     rule = rule_as_frozen(found)
     mine = access.ballotables(request.user, found, now) if found.state != VoteState.DRAFT else []
+    asks = found.state == VoteState.FROZEN and is_on_demand(rule)
     context = {
         "vote": found,
         "sentence": told.sentence_of(rule),
         "keeps": keeps,
         "mine": mine,
         "may_vote": [one for one in mine if one.row.is_entitled and not one.row.has_voted] if found.is_open else [],
+        "demanded": demanded(rule, situation_of(found, rows_of(found), now)) if asks else None,
+        "may_ask": [one for one in mine if one.row.is_entitled and not hasattr(one.row, "demand")] if asks else [],
         "points": checking.points(found, now) if keeps and found.state in IN_PREPARATION else [],
         "turnout": lists.turnout_of(found) if found.roll_hash else None,
         "proxies": presence.proxies_of(found, now) if rule.proxies else [],
@@ -59,12 +65,14 @@ def new(request: HttpRequest) -> HttpResponse:
     access.keeper(request.user)
     slug, kind = request.GET.get("body", ""), request.GET.get("kind", "")
     if not slug or kind not in VoteKind.values:
+        known = {name: said for name in ("meeting", "item") if (said := request.GET.get(name, "")).isdecimal()}
         bodies = Body.objects.named(timezone.localdate()).standing(timezone.localdate()).order_by("code")
-        return render(request, "ballots/choose.html", {"bodies": bodies, "kinds": VoteKind, "asked": slug})
+        return render(request, "ballots/choose.html", {"bodies": bodies, "kinds": VoteKind, "asked": slug, "known": known})
     body = get_object_or_404(Body, slug=slug)
     now = timezone.now()
     initial = {"marking": body.marking, "elects": body.pk, "opens_at": shown_instant(now), "gathering": request.GET.get("meeting")}
-    form = bound(request, VoteForm, initial, body=body, kind=kind)
+    initial |= _of_item(request, body)
+    form = bound(request, VoteForm, initial, body=body, kind=kind, keys=keys_of(request.user))
     page = Page(
         _("What does %(body)s vote on?") % {"body": body},
         _("Nobody but those who keep votes sees it before it is announced."),
@@ -78,7 +86,7 @@ def new(request: HttpRequest) -> HttpResponse:
 @login_required
 def change(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.vote_to_keep(request.user, pk)
-    form = bound(request, VoteForm, begins(found), body=found.body, kind=found.kind)
+    form = bound(request, VoteForm, begins(found), body=found.body, kind=found.kind, keys=keys_of(request.user))
     page = Page(
         _("What of this vote is different?"),
         _("Until its roll is frozen everything can be changed."),
@@ -89,7 +97,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
     def act(said: dict[str, Any], at: Any) -> Vote:
-        return actions.change(found, replace(form.plan, item=found.item), by=who(request), at=at)
+        return actions.change(found, form.plan, by=who(request), at=at)
 
     return answer(request, form, page, act, _("Changed."))
 
@@ -107,6 +115,16 @@ def roll(request: HttpRequest, pk: int) -> HttpResponse:
     shown = [(row, holders.get(presence.key_of(row))) for row in rows if words in row.name.casefold()]
     context = {"vote": found, "rows": shown, "turnout": lists.turnout_of(found), "words": words, "votes": presence.whole(rows).whole.votes}
     return render(request, "ballots/roll.html", context)
+
+
+def _of_item(request: HttpRequest, body: Body) -> dict[str, Any]:
+    """What an item of an agenda says already, where the vote is prepared from it."""
+    number = request.GET.get("item", "")
+    if not number.isdecimal() or len(number) > 18:
+        return {}
+    rows = AgendaItem.objects.filter(pk=number, body=body, dropped_at=None, pk__in=visible(AGENDA, keys_of(request.user)))
+    item = rows.first()
+    return {"item": item.pk, "gathering": item.gathering_id, "title": item.title, "text": item.why} if item else {}
 
 
 def _candidacies(found: Vote) -> list[Any]:

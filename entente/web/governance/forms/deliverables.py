@@ -49,6 +49,12 @@ class AskForCommentsForm(forms.Form):
         label=_("On which text"), queryset=Document.objects.none(), to_field_name="reference", empty_label=_("Choose")
     )
     closes_at = forms.DateTimeField(label=_("Until"), widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"))
+    opens_at = forms.DateTimeField(
+        label=_("From"),
+        required=False,
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        help_text=_("Empty: at once. Else its readers are asked then, on the version that is current then."),
+    )
     lead = forms.CharField(label=_("What the readers are asked"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3}))
 
     def __init__(self, *args: Any, papers: list[Document], **options: Any) -> None:

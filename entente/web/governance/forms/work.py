@@ -45,6 +45,10 @@ class DoneForm(forms.Form):
     outcome = forms.CharField(label=_("What came of it?"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3}))
 
 
+class RemarkForm(forms.Form):
+    words = forms.CharField(label=_("What you say of it"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}))
+
+
 class WhyForm(forms.Form):
     because = forms.CharField(label=_("Why"), max_length=300)
 

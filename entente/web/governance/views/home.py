@@ -20,8 +20,9 @@ from entente.governance.queries.people import asking, offered, people_before, pe
 from entente.governance.queries.rules import powers_of
 from entente.governance.references import key_of
 from entente.members.viewers import keys_of, viewer_of
+from entente.people.access import may as people_may
 from entente.people.access import roles_of
-from entente.people.choices import RoleCode
+from entente.people.choices import Permission, RoleCode
 from entente.web.governance.acting import me
 from entente.web.governance.asked import asked_day
 from entente.web.governance.shown import lines
@@ -44,6 +45,7 @@ def body(request: HttpRequest, body: str) -> HttpResponse:
         "keeps": keeps,
         "leads": leads,
         "keeps_all": keeps_all,
+        "keeps_votes": people_may(request.user, Permission.VOTES_KEEP),
         "is_dissolved": bool(found.dissolved_on and found.dissolved_on <= day),
         "takes_requests": _takes_requests(request, found, day) and mine is None,
         "waits": next(iter(shown[board.MINE]), None),

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from entente.ballots import access as ballots
 from entente.documents.queries import listed
 from entente.gatherings.models import Gathering
 from entente.gatherings.queries import seen
@@ -56,7 +57,7 @@ def meeting(request: HttpRequest, body: str, meeting: int) -> HttpResponse:
     keys, keeps = keys_of(request.user), access.keeps(request.user, found.pk)
     today = timezone.localdate()
     items = queries.items_of(gathering, keys)
-    context = {
+    context: dict[str, Any] = {
         "body": found,
         "gathering": gathering,
         "items": items,
@@ -64,9 +65,16 @@ def meeting(request: HttpRequest, body: str, meeting: int) -> HttpResponse:
         "due": [(item, due(item.due_on, today)) for item in queries.due_of(found, keys)] if keeps else [],
         "minutes": queries.minutes_of(gathering, keys),
         "keeps": keeps,
+        **_voted(request, gathering),
         **_around(request, found, gathering),
     }
     return render(request, "governance/meeting.html", context)
+
+
+def _voted(request: HttpRequest, gathering: Gathering) -> dict[str, Any]:
+    """The votes of the meeting that the reader may see, and which of them stand under which item of the agenda. One query."""
+    votes = list(ballots.votes(request.user).filter(gathering=gathering).order_by("opens_at", "pk"))
+    return {"votes": votes, "voted_items": {one.item_id for one in votes}, "keeps_votes": ballots.keeps(request.user)}
 
 
 def _around(request: HttpRequest, found: Body, gathering: Gathering) -> dict[str, Any]:

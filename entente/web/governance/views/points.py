@@ -15,7 +15,7 @@ from entente.governance.queries import points as queries
 from entente.governance.queries.people import people_of
 from entente.members.viewers import keys_of
 from entente.web.governance.acting import Page, answer, at_once, who
-from entente.web.governance.forms.work import DoneForm, PointForm, WhyForm
+from entente.web.governance.forms.work import DoneForm, PointForm, RemarkForm, WhyForm
 from entente.web.governance.shown import due, late
 
 MOST_CLOSED = 50
@@ -56,6 +56,8 @@ def point(request: HttpRequest, point: int) -> HttpResponse:
         "point": found,
         "body": found.body,
         "due": due(found.due_on, timezone.localdate()),
+        "remarks": found.remarks.select_related("person").order_by("pk"),
+        "may_say": access.may_comment(request.user),
         "is_own": found.owner_id == who(request).pk,
         "keeps": access.keeps(request.user, found.body_id),
     }
@@ -78,6 +80,18 @@ def change(request: HttpRequest, point: int) -> HttpResponse:
         lambda said, at: actions.change(found, said["text"], said["owner"], due_on=said["due_on"], by=who(request), at=at),
         _("Saved."),
     )
+
+
+@login_required
+def say(request: HttpRequest, point: int) -> HttpResponse:
+    """By whoever may see it and may say something here."""
+    found = _seen(request, point)
+    if not access.may_comment(request.user):
+        raise PermissionDenied(_("You read here and say nothing."))
+    form = RemarkForm(request.POST or None)
+    lead = _("Everyone who may see the action reads it; its owner and who made it are told.")
+    page = Page(_("How far is it?"), f"{found.text} — {lead}", _("Say it"), found.body, _page(found))
+    return answer(request, form, page, lambda said, at: actions.remark(found, said["words"], by=who(request), at=at), _("It stands there."))
 
 
 @login_required

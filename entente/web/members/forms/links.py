@@ -82,6 +82,14 @@ class VotingFactsForm(forms.Form):
 
     year = forms.IntegerField(label=_("Dues of the year"), min_value=2000, max_value=2100, required=False)
     dues = forms.ChoiceField(label=_("are"), choices=[("", "–"), *DuesState.choices], required=False)
+    fee = forms.DecimalField(
+        label=_("Fee in euros a year"),
+        min_value=0,
+        max_digits=11,
+        decimal_places=2,
+        required=False,
+        help_text=_("As it was set; where votes are weighed by fee."),
+    )
     represented = forms.IntegerField(
         label=_("Members for which it speaks"), min_value=0, required=False, help_text=_("As it stated; for associations.")
     )
@@ -92,6 +100,6 @@ class VotingFactsForm(forms.Form):
         said: dict[str, Any] = super().clean() or {}
         if bool(said.get("dues")) != (said.get("year") is not None):
             self.add_error("dues" if said.get("year") else "year", _("A year and its state go together."))
-        if not said.get("dues") and said.get("represented") is None and not self.errors:
-            raise forms.ValidationError(_("Say something: dues of a year, for how many it speaks, or both."))
+        if not said.get("dues") and said.get("fee") is None and said.get("represented") is None and not self.errors:
+            raise forms.ValidationError(_("Say something: dues of a year, a fee, or for how many it speaks."))
         return said

@@ -1,4 +1,4 @@
-"""Dues and represented members: of one organisation, and from a file."""
+"""Dues, fees and represented members: of one organisation, and from a file."""
 
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from entente.members import access, actions
 from entente.members.imports import CannotImport, open_file
 from entente.members.imports.voting_facts import COLUMNS, Brought, import_voting_facts
-from entente.members.models import Dues, Represented
+from entente.members.models import Dues, Fee, Represented
 from entente.people import access as people
 from entente.people.choices import Permission
 from entente.web.context import partnership
@@ -34,11 +34,13 @@ def note(request: HttpRequest, slug: str) -> HttpResponse:
         said = form.cleaned_data
         if said["dues"]:
             actions.note_dues(one, said["year"], said["dues"], on=said["on"], because=said["because"], by=who(request), at=at)
+        if said["fee"] is not None:
+            actions.note_fee(one, said["fee"], on=said["on"], because=said["because"], by=who(request), at=at)
         if said["represented"] is not None:
             actions.note_represented(one, said["represented"], on=said["on"], because=said["because"], by=who(request), at=at)
 
-    lead = _("Rules of voting may ask for both. What nobody has entered is “not collected”: never paid, and never 0.")
-    page = Page(_("Has %(name)s paid, and for how many does it speak?") % {"name": one}, lead, _("Note it"), one)
+    lead = _("Rules of voting may ask for these. What nobody has entered is “not collected”: never paid, and never 0.")
+    page = Page(_("What does %(name)s pay, and for how many does it speak?") % {"name": one}, lead, _("Note it"), one)
     return answer(request, bound(request, VotingFactsForm, {"on": timezone.localdate()}), page, act, _("Noted."))
 
 
@@ -71,6 +73,7 @@ def _shown(request: HttpRequest, form: UploadForm, *, status: int = 200, **more:
     context = {
         "form": form,
         "dues": dues.order_by("-year", "state"),
+        "fees": Fee.objects.known().on(day).count(),
         "stated": Represented.objects.known().on(day).count(),
         "day": day,
         "columns": COLUMNS,
