@@ -8,7 +8,7 @@ from entente.exchange.actions.needing import change_need, close_need, state_need
 from entente.exchange.actions.refusals import CannotAsk, CannotReuse, CannotSeek, CannotShare, Refusal
 from entente.exchange.actions.reusing import contact, move, tell_story
 from entente.exchange.actions.reviewing import publish, put_for_review, renew, send_back, withdraw
-from entente.exchange.actions.suggesting import dismiss, match_need, offer
+from entente.exchange.actions.suggesting import dismiss, match_need, offer, opened_to
 
 __all__ = [
     "CannotAsk",
@@ -36,6 +36,7 @@ __all__ = [
     "match_need",
     "move",
     "offer",
+    "opened_to",
     "publish",
     "put_for_review",
     "read",

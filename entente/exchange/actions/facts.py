@@ -47,7 +47,7 @@ class PracticeFacts:
 
 
 def checked(facts: PracticeFacts, organisation: Organisation) -> PracticeFacts:
-    texts = {name: readable(getattr(facts, name)).strip() for name in LONGEST}
+    texts: dict[str, Any] = {name: readable(getattr(facts, name)).strip() for name in LONGEST}
     said = replace(facts, title=one_line(facts.title, 200), marking=facts.marking or default_marking(facts.body), **texts)
     if not said.title or not said.problem or not said.how:
         raise CannotShare(_("Say what it is called, which problem it solves, and how."))

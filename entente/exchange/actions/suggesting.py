@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from entente import record
-from entente.engine.marking import keys
+from entente.engine.marking import EVERYONE, keys
 from entente.engine.matching import Match
 from entente.exchange import queries
 from entente.exchange.actions.needing import need_held
@@ -27,16 +27,14 @@ def match_need(need: Need, *, by: Person | None, at: datetime) -> list[Suggestio
     told by mail to each as far as it may see them. Returns the new ones."""
     entry = record.open()
     row, day = need_held(need), timezone.localtime(at).date()
-    viewers = viewers_of(queries.speakers(row.organisation_id, day), day)
-    opened = frozenset().union(*(keys(viewer) for viewer in viewers.values())) or frozenset({"everyone"})
-    found = matched(row, opened, day).found[:KEPT]
+    found = matched(row, opened_to(row, at), day).found[:KEPT]
     new = _kept(row, found, at)
     row.matched_at = at
     row.save(update_fields=["matched_at"])
     if new:
         entry.enter("exchange.matched", row, by=by, organisation=row.organisation, after={"found": len(found), "new": len(new)})
     if row.alerts and new:
-        _alert(row, new, {person: keys(viewer) for person, viewer in viewers.items()}, at)
+        _alert(row, new, at)
     return new
 
 
@@ -53,8 +51,7 @@ def offer(need: Need, practice: Practice, *, by: Person, at: datetime) -> Sugges
         need=row, practice=practice, defaults={"is_offered": True}, create_defaults={"is_offered": True, "score": 0, "found_at": at}
     )
     entry.enter("exchange.offered", row, by=by, organisation=practice.organisation, after={"practice": str(practice)})
-    viewers = viewers_of(queries.speakers(row.organisation_id, day), day)
-    _alert(row, [made], {person: keys(viewer) for person, viewer in viewers.items()}, at)
+    _alert(row, [made], at)
     return made
 
 
@@ -71,6 +68,11 @@ def dismiss(suggestion: Suggestion, because: str, *, by: Person, at: datetime) -
     told = {"practice": str(row.practice), "reason": because}
     entry.enter("exchange.dismissed", row.need, by=by, organisation=row.need.organisation, after=told)
     return row
+
+
+def opened_to(need: Need, at: datetime) -> frozenset[str]:
+    """What somebody who speaks for its organisation may see; what everybody may where nobody speaks."""
+    return frozenset({EVERYONE}).union(*_keys(need, at).values())
 
 
 def told(match: Match) -> list[dict[str, object]]:
@@ -95,10 +97,16 @@ def _kept(row: Need, found: Sequence[Match], at: datetime) -> list[Suggestion]:
     return Suggestion.objects.bulk_create(new)
 
 
-def _alert(row: Need, new: Sequence[Suggestion], opened: dict[int, frozenset[str]], at: datetime) -> None:
-    ids = [one.practice_id for one in new]
-    fitting = {}
-    for person, held in opened.items():
+def _keys(need: Need, at: datetime) -> dict[int, frozenset[str]]:
+    day = timezone.localtime(at).date()
+    viewers = viewers_of(queries.speakers(need.organisation_id, day), day)
+    return {person: keys(viewer) for person, viewer in viewers.items()}
+
+
+def _alert(row: Need, new: Sequence[Suggestion], at: datetime) -> None:
+    """Each is told of what it may see itself."""
+    ids, fitting = [one.practice_id for one in new], {}
+    for person, held in _keys(row, at).items():
         seen = set(queries.practices(held).filter(pk__in=ids).values_list("pk", flat=True))
         fitting[person] = [one for one in new if one.practice_id in seen]
     tell_need(row, fitting, at=at)

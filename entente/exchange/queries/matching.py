@@ -41,7 +41,8 @@ def by_words(asked: Iterable[str], seen: QuerySet[Practice]) -> dict[int, float]
         return {}
     known = Word.objects.filter(stem__in=wanted, practice__in=seen.values("pk"))
     counts = sorted(known.values_list("stem").annotate(n=Count("pk")), key=lambda one: (one[1], one[0]))
-    kept, read = [], 0
+    kept: list[str] = []
+    read = 0
     for stem, count in counts:
         if kept and read + count > MOST_POSTINGS:
             break
@@ -121,20 +122,27 @@ def expertise_tree() -> Tree[str]:
 
 @cache
 def sector_tree() -> Tree[str]:
-    """All lists; the annexes of the directive are headings and bring nothing together."""
+    """All lists in one: a sector of the directive stands under the sector of demand that is more than it, and no annex brings anything
+    together."""
     rows = shipped().sectors
     headings = {one.code for one in rows if "annex" in one.code}
-    return grow({one.code: None if one.parent in headings else one.parent for one in rows})
+    parents: dict[str, str | None] = {one.code: None if one.parent in headings else one.parent for one in rows}
+    for code, parent in parents.items():
+        wider = corresponding(code, Scheme.DEMAND) if parent is None and code.startswith(f"{Scheme.NIS2}-") else {}
+        parents[code] = next((other for other, relation in sorted(wider.items()) if relation == Relation.SUBSET), parent)
+    return grow(parents)
 
 
 @cache
 def same_sectors() -> Mapping[str, str]:
-    """The entry of the directive's list that a sector of demand equals, or the nearest that it is a part of or more than."""
-    found = {}
+    """Of what two lists call differently, the one entry that stands for both: the directive's, or else that of demand."""
+    found: dict[str, str] = {}
     for one in shipped().sectors:
-        if one.scheme != Scheme.NIS2:
-            others = corresponding(one.code, Scheme.NIS2)
-            equal = sorted(code for code, relation in others.items() if relation == Relation.EQUAL)
-            if equal:
-                found[one.code] = equal[0]
+        if one.scheme == Scheme.DEMAND:
+            found |= {one.code: code for code in _equal(one.code, Scheme.NIS2)}
+            found |= {code: found.get(one.code, one.code) for code in _equal(one.code, Scheme.JRC)}
     return found
+
+
+def _equal(code: str, scheme: Scheme) -> list[str]:
+    return sorted(other for other, relation in corresponding(code, scheme).items() if relation == Relation.EQUAL)

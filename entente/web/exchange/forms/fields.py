@@ -44,7 +44,7 @@ def light() -> forms.ChoiceField:
     )
 
 
-def circle(label: Any, **options: Any) -> forms.ModelChoiceField:
+def circle(label: Any, **options: Any) -> Any:
     return forms.ModelChoiceField(label=label, queryset=Body.objects.none(), empty_label=_("None"), **options)
 
 

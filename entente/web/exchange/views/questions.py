@@ -85,7 +85,7 @@ def new(request: HttpRequest) -> HttpResponse:
 def answer_it(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.question_to_answer(request.user, pk)
     before = found.answers.filter(by=who(request)).first()
-    initial = {"text": before.text, "may_use": {True: "yes", False: "no"}.get(before.may_use, "")} if before else None
+    initial = {"text": before.text, "may_use": {True: "yes", False: "no", None: ""}[before.may_use]} if before else None
     form = forms.AnswerForm(request.POST or None, initial=initial)
 
     def act(fields: dict[str, Any], at: datetime) -> Question:
