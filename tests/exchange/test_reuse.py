@@ -1,6 +1,6 @@
 """Follow-through: from contact to adoption, the flow from sector to sector, and the figure with its why."""
 
-from datetime import date
+from datetime import timedelta
 
 import pytest
 
@@ -44,7 +44,7 @@ def test_not_adopting_says_why_and_lets_one_begin_again():
     with pytest.raises(CannotReuse, match="Say why"):
         actions.move(reuse, "not", on=AT.date(), by=office(), at=AT)
     with pytest.raises(CannotReuse, match="from the last step until today"):
-        actions.move(reuse, "met", on=date(2030, 1, 1), by=office(), at=AT)
+        actions.move(reuse, "met", on=AT.date() + timedelta(days=30), by=office(), at=AT)
     actions.move(reuse, "not", on=AT.date(), why_not="rules", by=office(), at=AT)
 
     assert contacted(row, taker).state == "contacted"
@@ -63,7 +63,7 @@ def test_the_figure_counts_each_innovation_once_and_only_what_crossed():
 
     assert (found.counted, found.within) == ([first], [stays, nowhere])
     assert flow(rows) == {("Health", "Transportation"): 1, ("Health", "Energy"): 1, ("Rail", "Transportation"): 1}
-    assert (adopted_across(AT.date()), adopted_across(date(2026, 1, 1))) == (1, 0)
+    assert (adopted_across(AT.date()), adopted_across(AT.date() - timedelta(days=1))) == (1, 0)
 
 
 def test_what_is_marked_is_not_in_the_public_count():

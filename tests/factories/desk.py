@@ -21,6 +21,7 @@ from entente.people import actions as people_actions
 from entente.people.choices import RoleCode
 from entente.people.models import Account, Person
 from tests.factories import agenda, agreement, ballots, certificates, documents, forms, market, measures, members, news, programme, support
+from tests.factories.exchange import waiting_for_review
 from tests.factories.governance import body, seat
 from tests.factories.meetings import meeting
 from tests.factories.notices import AT, announcement, told
@@ -59,6 +60,7 @@ def fill(who: Account, times: int) -> None:
         _votes(who, number)
         _measures(number)
         ask(who.person)
+        waiting_for_review()
         _agenda(who)
     Delivery.objects.exclude(person=who.person).update(state="unsure")
 

@@ -1,6 +1,6 @@
 """Practices, needs, questions and what became of them, by the room's own actions."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from entente.exchange import actions
@@ -15,7 +15,7 @@ from tests.factories.governance import seated
 from tests.factories.members import member
 from tests.factories.people import account
 
-AT = datetime(2026, 11, 20, 9, tzinfo=UTC)
+AT = datetime.now(UTC).replace(hour=9, minute=0, second=0, microsecond=0) - timedelta(days=8)  # lately: what is published has not run out
 TEXTS = {
     "title": "Segmenting networks of medical devices",
     "problem": "Infusion pumps and scanners cannot be patched and spread malware through the hospital.",

@@ -139,8 +139,8 @@ def same_sectors() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for one in shipped().sectors:
         if one.scheme == Scheme.DEMAND:
-            found |= {one.code: code for code in _equal(one.code, Scheme.NIS2)}
-            found |= {code: found.get(one.code, one.code) for code in _equal(one.code, Scheme.JRC)}
+            stands_for = next(iter(_equal(one.code, Scheme.NIS2)), one.code)
+            found |= {code: stands_for for code in (one.code, *_equal(one.code, Scheme.JRC)) if code != stands_for}
     return found
 
 

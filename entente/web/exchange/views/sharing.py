@@ -62,7 +62,7 @@ def put(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.practice_to_keep(request.user, pk)
-    form = forms.PublishForm(request.POST or None)
+    form = forms.PublishForm(request.POST if request.method == "POST" else None)
 
     def act(fields: dict[str, Any], at: datetime) -> Practice:
         return actions.publish(found, until=fields["until"], by=who(request), at=at)
@@ -85,7 +85,7 @@ def send_back(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def renew(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.practice_to_write(request.user, pk)
-    form = forms.RenewForm(request.POST or None)
+    form = forms.RenewForm(request.POST if request.method == "POST" else None)
 
     def act(fields: dict[str, Any], at: datetime) -> Practice:
         return actions.renew(found, until=fields["until"], by=who(request), at=at)
