@@ -1,4 +1,4 @@
-"""The list of 20,000 solutions: pages a second, waiting times, questions to the database, size of a page; and how long one need's matching takes.
+"""The list of 20,000 solutions: pages a second, waiting times, questions to the database, size of a page; one need's matching.
 
 `python -m benchmarks.exchange`; exit 1 when a bar is missed. The load generator runs on the same machine; nothing is cached.
 """

@@ -10,8 +10,9 @@ DAY = date(2026, 11, 1)
 AT = datetime(2026, 11, 1, tzinfo=UTC)
 SECTORS = [f"demand-{name}" for name in ("energy", "finance", "transport", "health", "smart-cities", "telecom-media", "e-government")]
 WORDS = (
-    "segment gateway patch update backup drill phishing badge wallet vendor clause inventory indicator alert log key cipher pump train grid port"
-    " ward bank meter lamp sensor valve camera signal crane turbine record customer network device firmware access session trust audit risk plan"
+    "segment gateway patch update backup drill phishing badge wallet vendor clause inventory indicator alert log key cipher pump train"
+    " grid port ward bank meter lamp sensor valve camera signal crane turbine record customer network device firmware access session"
+    " trust audit risk plan"
 ).split()
 KINDS = ("practice", "solution", "procedure")
 
