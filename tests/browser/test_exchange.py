@@ -1,4 +1,4 @@
-"""The exchange's story: a practice from health is published, a need in transport finds it with the reasons, and it is followed to adoption."""
+"""The exchange's story: a practice of health is published, a need in transport finds it with the reasons, and adopts it."""
 
 from playwright.sync_api import Page, expect
 
