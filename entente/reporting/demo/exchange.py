@@ -3,6 +3,8 @@
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from django.utils import timezone
+
 from entente.exchange import actions
 from entente.exchange.actions import NeedFacts, PracticeFacts, QuestionFacts, Words
 from entente.exchange.models import Need, Practice
@@ -37,15 +39,15 @@ def add_all(story: Story) -> None:
 
 
 def _givers(story: Story, *, but: Organisation) -> list[Organisation]:
-    today = set(members_on(story.now.date()).values_list("pk", flat=True))
+    today = set(members_on(_day(story.now)).values_list("pk", flat=True))
     rows = [story.found[part.number] for part in story.parts]
     return [one for one in rows if one.pk in today and one.pk != but.pk][: len(TALES)]
 
 
 def _circle(voice: Person, now: datetime) -> Body | None:
     """A group in which the one who signs in with one click sits."""
-    seat = Mandate.objects.sitting(now.date()).filter(person=voice, body__code__startswith="WG").order_by("body__code").first()
-    seat = seat or Mandate.objects.sitting(now.date()).filter(person=voice).order_by("body__code").first()
+    seat = Mandate.objects.sitting(_day(now)).filter(person=voice, body__code__startswith="WG").order_by("body__code").first()
+    seat = seat or Mandate.objects.sitting(_day(now)).filter(person=voice).order_by("body__code").first()
     return seat.body if seat else None
 
 
@@ -103,9 +105,7 @@ def _own(own: Organisation, voice: Person, second: Person, now: datetime) -> Pra
 
 def _needed(said: tuple[str, str, str, tuple[str, ...], bool], whose: Organisation, by: Person, now: datetime) -> Need:
     title, problem, sector, expertise, named = said
-    facts = NeedFacts(
-        title, problem, sector, expertise=expertise, is_named=named, deadline_on=now.date() + timedelta(days=90), alerts=False
-    )
+    facts = NeedFacts(title, problem, sector, expertise=expertise, is_named=named, deadline_on=_day(now) + timedelta(days=90), alerts=False)
     return actions.state_need(whose, facts, by=by, at=now - timedelta(days=9), is_fictional=True)
 
 
@@ -131,12 +131,12 @@ def _taken_up(
         shared[0], own, need.sector, words="May we see it at work? Our trains have the same problem.", need=need, by=voice, at=begun
     )
     actions.move(
-        trying, "met", on=(begun + timedelta(days=4)).date(), remark="An afternoon in the hospital", by=voice, at=begun + timedelta(days=4)
+        trying, "met", on=_day(begun + timedelta(days=4)), remark="An afternoon in the hospital", by=voice, at=begun + timedelta(days=4)
     )
     refused = actions.contact(
         shared[5], givers[2], Sector.objects.get(code="demand-energy"), words="Would it do for meters?", by=office, at=begun
     )
-    actions.move(refused, "not", on=begun.date(), why_not="rules", remark="Meters need a certificate that it lacks", by=office, at=begun)
+    actions.move(refused, "not", on=_day(begun), why_not="rules", remark="Meters need a certificate that it lacks", by=office, at=begun)
 
 
 def _adopted(row: Practice, whose: Organisation, sector: str, by: Person, at: datetime, *, is_public: bool) -> None:
@@ -145,7 +145,7 @@ def _adopted(row: Practice, whose: Organisation, sector: str, by: Person, at: da
     reuse = actions.contact(row, whose, Sector.objects.get(code=sector), words="We should like to do the same.", by=by, at=at)
     for days, state in ((3, "met"), (9, "tried"), (20, "adopted")):
         when = at + timedelta(days=days)
-        reuse = actions.move(reuse, state, on=when.date(), by=by, at=when)
+        reuse = actions.move(reuse, state, on=_day(when), by=by, at=when)
     if is_public:
         actions.tell_story(reuse, "It took three weeks, and less money than we thought.", is_public=True, by=by, at=at + timedelta(days=21))
 
@@ -174,7 +174,7 @@ def _asked(circle: Body, own: Organisation, voice: Person, now: datetime) -> Non
     at = now - timedelta(days=5)
     peers = [
         one
-        for one in Mandate.objects.sitting(now.date())
+        for one in Mandate.objects.sitting(_day(now))
         .filter(body=circle)
         .exclude(person=voice)
         .select_related("person", "organisation")
@@ -193,3 +193,7 @@ def _asked(circle: Body, own: Organisation, voice: Person, now: datetime) -> Non
     if peers and peers[0].organisation:
         other = QuestionFacts("Who has left a cloud provider?", "We want to know what it cost in the end.", days=25, is_named=False)
         actions.ask(circle, peers[0].organisation, other, by=peers[0].person, at=at, is_fictional=True)
+
+
+def _day(at: datetime) -> date:
+    return timezone.localtime(at).date()
