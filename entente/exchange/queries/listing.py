@@ -12,7 +12,7 @@ from entente.exchange.queries.seen import PRACTICE, practices
 from entente.search.queries import matching
 from entente.vocabulary.queries import expertise_within, sectors_within
 
-PAGE, COUNTED = 25, 1000
+PAGE, COUNTED = 25, 100
 
 
 @dataclass(frozen=True, slots=True)
