@@ -8,6 +8,7 @@ from decimal import Decimal
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from entente.exchange.queries.flow import adopted_across
 from entente.indicators import actions
 from entente.indicators.actions import Seen
 from entente.indicators.choices import Source
@@ -42,11 +43,18 @@ def _signed(release: Release) -> Decimal:
     return Decimal(accession_counts(release.contract, release.as_of)[0])
 
 
+def _across(release: Release) -> Decimal:
+    return Decimal(adopted_across(release.as_of))
+
+
 MEASURES: Mapping[str, Measure] = {
     "leverage.certified": Measure(_("Private euros per EU euro, certified, as the release states it"), _factor("certified")),
     "leverage.documented": Measure(_("Private euros per EU euro, at least documented, as the release states it"), _factor("documented")),
     "leverage.declared": Measure(_("Private euros per EU euro, at least declared, as the release states it"), _factor("declared")),
     "members": Measure(_("Organisations admitted on the release’s day"), _members),
+    "exchange.across": Measure(
+        _("Practices marked TLP:CLEAR that were adopted in another sector than their own until the release’s day"), _across
+    ),
     "contract.signed": Measure(_("Members on the release’s day that had signed the contract"), _signed),
 }
 

@@ -41,6 +41,7 @@ from tests.factories import (
     skills,
     support,
 )
+from tests.factories.exchange import waiting_for_review
 from tests.factories.governance import body, seat
 from tests.factories.meetings import meeting
 from tests.factories.notices import AT, announcement, told
@@ -79,6 +80,7 @@ def fill(who: Account, times: int) -> None:
         _votes(who, number)
         _measures(number)
         ask(who.person)
+        waiting_for_review()
         _agenda(who)
         _partners(who)
         _industry(who, number)

@@ -1,0 +1,75 @@
+"""Who may: everyone reads what its marking opens; members share, seek and ask; the office reviews, another pair of eyes than who wrote."""
+
+from entente.exchange.access.common import keeper, keeps, organisations_to_speak_for, oversees, speaker_for
+from entente.exchange.access.needs import (
+    is_own_need,
+    need_to_change,
+    need_to_read,
+    needs,
+    owner_shown,
+    practices_to_offer,
+    suggestion_to_dismiss,
+    suggestions,
+)
+from entente.exchange.access.practices import (
+    practice_to_keep,
+    practice_to_read,
+    practice_to_write,
+    practices,
+    sees_drafts,
+    writes,
+)
+from entente.exchange.access.questions import (
+    answers_it,
+    asker_shown,
+    circles_to_ask,
+    is_asker,
+    question_to_answer,
+    question_to_keep,
+    question_to_read,
+    questions,
+)
+from entente.exchange.access.reuses import (
+    adopts,
+    contacting,
+    reuse_to_move,
+    reuse_to_read,
+    reuse_to_tell,
+    reuses,
+)
+
+__all__ = [
+    "adopts",
+    "answers_it",
+    "asker_shown",
+    "circles_to_ask",
+    "contacting",
+    "is_asker",
+    "is_own_need",
+    "keeper",
+    "keeps",
+    "need_to_change",
+    "need_to_read",
+    "needs",
+    "organisations_to_speak_for",
+    "oversees",
+    "owner_shown",
+    "practice_to_keep",
+    "practice_to_read",
+    "practice_to_write",
+    "practices",
+    "practices_to_offer",
+    "question_to_answer",
+    "question_to_keep",
+    "question_to_read",
+    "questions",
+    "reuse_to_move",
+    "reuse_to_read",
+    "reuse_to_tell",
+    "reuses",
+    "sees_drafts",
+    "speaker_for",
+    "suggestion_to_dismiss",
+    "suggestions",
+    "writes",
+]
