@@ -27,6 +27,7 @@ from entente.engine.marking import read as read_marking
 PAP_NOTE, SECTORS_NOTE, TLP_NOTE, CVSS_NOTE, SEVERITY_NOTE, LOSS_NOTE = "PAP", "Sectors", "TLP 2.0", "CVSS 4.0", "Severity", "Loss"
 NO_VENDOR, NO_VERSIONS = "Vendor not known", "all versions"  # a branch needs a name
 _AFFECTED = ("known_affected", "first_affected", "last_affected")
+_VERSIONS = ("product_version", "product_version_range")
 DEEPEST = 30
 
 
