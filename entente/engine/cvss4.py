@@ -54,7 +54,13 @@ _DEPTH: tuple[Mapping[object, int], ...] = (
     {(0, 0): 7, (0, 1): 6, (1, 0): 8, (1, 1): 8, (2, 1): 10},
     {0: 6, 1: 5, 2: 4},
 )
-_BELOW = {(0, 0): ((0, 1), (1, 0)), (0, 1): ((1, 1),), (1, 0): ((1, 1),), (1, 1): ((2, 1),), (2, 1): ()}
+_BELOW: Mapping[tuple[int, int], tuple[tuple[int, int], ...]] = {
+    (0, 0): ((0, 1), (1, 0)),
+    (0, 1): ((1, 1),),
+    (1, 0): ((1, 1),),
+    (1, 1): ((2, 1),),
+    (2, 1): (),
+}
 
 
 class NotAVector(ValueError):
@@ -132,12 +138,22 @@ def _class(m: Mapping[str, str]) -> _Class:
 def _ways_down(found: _Class, worth: Fraction, metrics: Mapping[str, str]) -> list[Fraction]:
     """For each way to a lower class, how much of it the vector has gone."""
     ways = []
-    for place, level in enumerate(found):
-        below = _BELOW[level] if isinstance(level, tuple) else (level + 1,)
-        lower = [_SCORES[one] for step in below if (one := (*found[:place], step, *found[place + 1 :])) in _SCORES]  # type: ignore[index]
-        if lower:
-            ways.append((worth - Fraction(max(lower), 10)) * _share(place, level, metrics))
+    for place, below in enumerate(_below(found)):
+        if lower := [_SCORES[one] for one in below if one in _SCORES]:
+            ways.append((worth - Fraction(max(lower), 10)) * _share(place, found[place], metrics))
     return ways
+
+
+def _below(found: _Class) -> list[list[_Class]]:
+    """The next lower classes, way by way."""
+    one, two, three, four, five = found
+    return [
+        [(one + 1, two, three, four, five)],
+        [(one, two + 1, three, four, five)],
+        [(one, two, step, four, five) for step in _BELOW[three]],
+        [(one, two, three, four + 1, five)],
+        [(one, two, three, four, five + 1)],
+    ]
 
 
 def _share(place: int, level: object, metrics: Mapping[str, str]) -> Fraction:

@@ -10,6 +10,6 @@ from entente.engine.marking import Marking
 def audience(marking: Marking, given: Recipients) -> str:
     """AMBER and AMBER+STRICT to the same recipients are one audience: of the two the stricter marking is kept."""
     if marking in (Marking.CLEAR, Marking.GREEN):
-        return marking.value
+        return str(marking.value)
     digest = hashlib.sha256(json.dumps(given.stored, sort_keys=True).encode()).hexdigest()[:32]
     return f"{'red' if marking is Marking.RED else 'named'}:{digest}"

@@ -20,7 +20,21 @@ from entente.notices.models import Delivery
 from entente.people import actions as people_actions
 from entente.people.choices import RoleCode
 from entente.people.models import Account, Person
-from tests.factories import agenda, agreement, ballots, certificates, documents, forms, market, measures, members, news, programme, support
+from tests.factories import (
+    agenda,
+    agreement,
+    ballots,
+    certificates,
+    documents,
+    forms,
+    market,
+    measures,
+    members,
+    news,
+    programme,
+    support,
+    watch,
+)
 from tests.factories.governance import body, seat
 from tests.factories.meetings import meeting
 from tests.factories.notices import AT, announcement, told
@@ -60,6 +74,7 @@ def fill(who: Account, times: int) -> None:
         _measures(number)
         ask(who.person)
         _agenda(who)
+        watch.for_organisations(Organisation.objects.get(name="Busy Ltd"), title=f"Warning {number}", due_on=timezone.localdate())
     Delivery.objects.exclude(person=who.person).update(state="unsure")
 
 

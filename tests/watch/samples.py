@@ -7,7 +7,8 @@ CVE = "CVE-1900-10001"
 
 
 def kev(name: str = "Lantern gateway: empty password") -> bytes:
-    header = "cveID,vendorProject,product,vulnerabilityName,dateAdded,shortDescription,requiredAction,dueDate,knownRansomwareCampaignUse,notes,cwes"
+    header = "cveID,vendorProject,product,vulnerabilityName,dateAdded,shortDescription,requiredAction,dueDate"
+    header += ",knownRansomwareCampaignUse,notes,cwes"
     return f"{header}\n{CVE},Lantern,Gateway,{name},2026-10-01,The password is empty.,Set one.,2026-10-22,Known,https://example.org/1,CWE-1\n".encode()
 
 

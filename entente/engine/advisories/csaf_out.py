@@ -26,7 +26,7 @@ def write(one: Outgoing, *, strict_as_amber: bool = False) -> Exported:
         )
     notes, losses = _moved(one)
     ids = {product: f"P-{number}" for number, product in enumerate(one.affected, 1)}
-    document = {"document": _document(one, [*notes, *([_note(LOSS_NOTE, " ".join(losses))] if losses else [])])}
+    document: dict[str, Any] = {"document": _document(one, [*notes, *([_note(LOSS_NOTE, " ".join(losses))] if losses else [])])}
     if ids:
         document["product_tree"] = {"branches": _branches(ids)}
     if one.cve:

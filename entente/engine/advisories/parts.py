@@ -65,12 +65,16 @@ def links(values: Iterable[Any]) -> tuple[str, ...]:
 def day(value: Any) -> date | None:
     """A day or an instant as ISO 8601 writes it, or as ENISA does: "Apr 15, 2025, 8:30:58 PM"."""
     said = line(value, 40)
-    for read_ in (lambda: datetime.fromisoformat(said).date(), lambda: _as_enisa(said)):
+    for known in (_as_iso, _as_enisa):
         try:
-            return read_()
+            return known(said)
         except (ValueError, OverflowError):
             continue
     return None
+
+
+def _as_iso(said: str) -> date:
+    return datetime.fromisoformat(said).date()
 
 
 def _as_enisa(said: str) -> date:

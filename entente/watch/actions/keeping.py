@@ -53,7 +53,7 @@ def set_affected(row: Advisory, named: Sequence[Named]) -> None:
 
 def revise(row: Advisory, because: str, by: Person | None, at: datetime) -> None:
     """A revision with the next number; the advisory is saved with it."""
-    last = row.revisions.aggregate(last=Max("number"))["last"] or 0
+    last = row.revisions.aggregate(last=Max("number"))["last"] or 0 if row.pk else 0
     row.revision, row.changed_at = last + 1, at
     row.save()
     Revision.objects.create(advisory=row, number=row.revision, said=row.told, because=because[:500], by=by, at=at)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Concat
@@ -47,7 +48,7 @@ def reasons(advisory: Advisory, organisations: Organisations) -> list[Reason]:
     through = Organisation.sectors.through.objects
     shared = through.filter(organisation__in=organisations, sector__in=advisory.sectors.values("pk")).select_related("sector")
     found = [Reason("sector", row.organisation_id, row.sector.name) for row in shared]
-    named = advisory.affected
+    named = advisory.affected.all()
     for pairs, kind in ((_pairs(named, _offered(organisations)), "offers"), (_pairs(named, _used(organisations)), "uses")):
         found += [Reason(kind, organisation, " ".join(filter(None, (vendor, product)))) for vendor, product, organisation in pairs]
     return found
@@ -57,12 +58,12 @@ def uses_of(organisation: int) -> list[Use]:
     return list(Use.objects.filter(organisation=organisation).order_by("product_key", "vendor_key"))
 
 
-def _pairs(named: "QuerySet[Affected]", mine: QuerySet[Product] | QuerySet[Use]) -> list[tuple[str, str, int]]:
+def _pairs(named: QuerySet[Affected], mine: QuerySet[Product] | QuerySet[Use]) -> list[tuple[str, str, int]]:
     rows = named.annotate(whose=mine.values("organisation")[:1]).filter(whose__isnull=False).order_by("product_key")
     return list(rows.values_list("vendor", "product", "whose")[:20])
 
 
-def _sectors(organisations: Organisations) -> QuerySet[Organisation, str]:
+def _sectors(organisations: Organisations) -> QuerySet[Any, Any]:
     return Organisation.sectors.through.objects.filter(organisation__in=organisations).values("sector")
 
 
