@@ -71,7 +71,7 @@ def advisory(request: HttpRequest, pk: int) -> HttpResponse:
         "others": _others(request, found),
         "sources": found.sources.order_by("pk"),
         "revisions": found.revisions.select_related("by").order_by("-number"),
-        "answers": list(answers if shown is None else answers.filter(organisation__in=shown)),
+        "answers": list(answers if shown is None else answers.filter(organisation__in=shown).exclude(stance="")),
         "sees_all": shown is None,
         "is_source": access.is_source(request.user, found) and found.state == AdvisoryState.PUBLISHED,
         "is_asked": mine,
