@@ -99,3 +99,6 @@ for name, paths in asked.items():
     found[name] = {"median": statistics.median(took), "p99": p99, "queries": len(counted), "bytes": size}
 print(json.dumps(found))
 """
+
+if __name__ == "__main__":
+    main()
