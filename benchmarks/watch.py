@@ -20,6 +20,7 @@ def main() -> None:
     print(f"{ADVISORIES:,} advisories, one in ten for one group only; load {os.getloadavg()[0]:.2f}, {os.cpu_count()} cores")
     with tempfile.TemporaryDirectory() as home, installation(Path(home), on_postgresql=False) as here:
         here.entente("vocabulary", "load")
+        here.entente("collectstatic", "--noinput", "--verbosity", "0")
         took = _filled(here)
         print(f"imported in {took:.0f} s")
         found = json.loads(here.python(ASKED))
