@@ -42,6 +42,16 @@ from tests.factories import (
     support,
 )
 from tests.factories.exchange import waiting_for_review
+    documents,
+    forms,
+    market,
+    measures,
+    members,
+    news,
+    programme,
+    support,
+    watch,
+)
 from tests.factories.governance import body, seat
 from tests.factories.meetings import meeting
 from tests.factories.notices import AT, announcement, told
@@ -86,6 +96,7 @@ def fill(who: Account, times: int) -> None:
         _industry(who, number)
         _skills(who, number)
         _dialogue(who, number)
+        watch.for_organisations(Organisation.objects.get(name="Busy Ltd"), title=f"Warning {number}", due_on=timezone.localdate())
     Delivery.objects.exclude(person=who.person).update(state="unsure")
 
 

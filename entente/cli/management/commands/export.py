@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from entente.certification.exports import component, oscal
 from entente.certification.models import Catalogue, MappingSet
 from entente.certification.queries.catalogues import catalogue_named
+from entente.cli import advisories
 from entente.cli.base import Command as OurCommand
 from entente.cli.base import Refused
 
 
 class Command(OurCommand):
-    help = "Write what is here in a format that others read: catalogues and mappings as OSCAL 1.2."
+    help = "Write what is here in a format that others read: catalogues and mappings as OSCAL 1.2, advisories as CSAF 2.0 or STIX 2.1."
 
     def arguments(self, parser: CommandParser) -> None:
         formats = parser.add_subparsers(dest="format", required=True, metavar="FORMAT")
@@ -26,8 +27,11 @@ class Command(OurCommand):
         chosen.add_argument("--mapping", metavar="SET", help="the number of a mapping set, or its URN")
         of_oscal.add_argument("--output", type=Path, metavar="FILE", help="where to write it (default: standard output)")
         of_oscal.add_argument("--json", action="store_true", default=False, help="print one JSON object about what was written")
+        advisories.arguments(formats.add_parser("advisories", help="advisories as CSAF 2.0 documents or one STIX 2.1 bundle"))
 
     def work(self, **options: Any) -> dict[str, Any]:
+        if options["format"] == "advisories":
+            return self._advisories(options)
         body = _body(options)
         text = json.dumps(body, ensure_ascii=False, indent=2) + "\n"
         if options["output"] is None:
@@ -39,8 +43,21 @@ class Command(OurCommand):
             raise Refused(_("%(file)s cannot be written: %(why)s.") % {"file": options["output"], "why": why.strerror}) from why
         return {"kind": next(iter(body)), "file": str(options["output"]), "bytes": len(text.encode())}
 
+    def _advisories(self, options: dict[str, Any]) -> dict[str, Any]:
+        """Without --output the documents themselves; with --json and without --output they stand in the object."""
+        said, documents = advisories.exported(options)
+        if options["output"] is not None:
+            return advisories.written(options, said, documents)
+        held = [document for _name, document in documents]
+        if options["json"]:
+            return said | {"documents": held}
+        self.stdout.write(advisories.text_of(held[0] if options["layout"] == "stix" else held), ending="")
+        return {}
+
     def handle(self, *args: Any, **options: Any) -> str | None:
         """Without --output, the document is all there is on standard output."""
+        if options.get("format") == "advisories" and options.get("json"):
+            return super().handle(*args, **options)
         return None if options.get("output") is None and not self.work(**options) else super().handle(*args, **options)
 
 
