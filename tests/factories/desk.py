@@ -40,18 +40,9 @@ from tests.factories import (
     programme,
     skills,
     support,
-)
-from tests.factories.exchange import waiting_for_review
-    documents,
-    forms,
-    market,
-    measures,
-    members,
-    news,
-    programme,
-    support,
     watch,
 )
+from tests.factories.exchange import waiting_for_review
 from tests.factories.governance import body, seat
 from tests.factories.meetings import meeting
 from tests.factories.notices import AT, announcement, told
