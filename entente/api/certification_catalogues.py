@@ -61,7 +61,11 @@ def mappings(request: HttpRequest, asked: Query[After]) -> Any:
     return page(MappingSet.objects.exclude(state=SetState.DRAFT).select_related("source", "target"), asked, "id")
 
 
-@router.get("/certification/mappings/{int:mapping}/rows", response={200: Page[schemas.RowOut], **declared(404)}, summary="What a set says")
+@router.get(
+    "/certification/mappings/{int:mapping}/rows",
+    response={200: Page[schemas.CatalogueRowOut], **declared(404)},
+    summary="What a set says",
+)
 def rows(request: HttpRequest, mapping: int, asked: Query[After]) -> Any:
     return page(access.set_to_see(request.user, mapping).rows.select_related("source", "target"), asked, "id")
 
@@ -77,7 +81,7 @@ def mapping_oscal(request: HttpRequest, mapping: int) -> Any:
 
 @router.post(
     "/certification/mappings/{int:mapping}/rows",
-    response={201: schemas.RowOut, **declared(403, 404, 409)},
+    response={201: schemas.CatalogueRowOut, **declared(403, 404, 409)},
     auth=signed_in,
     summary="Write a row, or write it anew; it waits for another person's review",
 )
@@ -90,7 +94,7 @@ def write(request: HttpRequest, mapping: int, body: schemas.RowIn) -> Any:
 
 @router.post(
     "/certification/mappings/rows/{int:row}/review",
-    response={200: schemas.RowOut, **declared(403, 404, 409)},
+    response={200: schemas.CatalogueRowOut, **declared(403, 404, 409)},
     auth=signed_in,
     summary="Accept or reject a row that somebody else wrote",
 )
@@ -127,7 +131,7 @@ def coverage_matrix(request: HttpRequest) -> Any:
 
 @router.get(
     "/certification/catalogues/{str:catalogue}/comments",
-    response={200: Page[schemas.CommentOut], **declared(403, 404)},
+    response={200: Page[schemas.CatalogueCommentOut], **declared(403, 404)},
     auth=signed_in,
     summary="Comments on a candidate scheme; for the community",
 )
@@ -141,11 +145,11 @@ def comments(request: HttpRequest, catalogue: str, asked: Query[After]) -> Any:
 
 @router.post(
     "/certification/catalogues/{str:catalogue}/comments",
-    response={201: schemas.CommentOut, **declared(403, 404, 409)},
+    response={201: schemas.CatalogueCommentOut, **declared(403, 404, 409)},
     auth=signed_in,
     summary="Comment on a requirement of a candidate scheme",
 )
-def add_comment(request: HttpRequest, catalogue: str, body: schemas.CommentIn) -> Any:
+def add_comment(request: HttpRequest, catalogue: str, body: schemas.CatalogueCommentIn) -> Any:
     account = signed_in_account(request)
     named = requirement_named(access.catalogue_to_see(catalogue), body.requirement)
     if named is None:

@@ -69,7 +69,7 @@ class SetOut(Schema):
         return str(row.target.slug)
 
 
-class RowOut(Schema):
+class CatalogueRowOut(Schema):
     """The source is <relation> of the target; with `also`, two relations were given, and it reads as an overlap until it is reviewed."""
 
     id: int
@@ -107,7 +107,7 @@ class ReviewIn(Schema):
     share: Decimal | None = Field(None, ge=0, le=1, max_digits=4, decimal_places=3)
 
 
-class CommentOut(Schema):
+class CatalogueCommentOut(Schema):
     id: int
     requirement: str
     organisation: str | None
@@ -132,7 +132,7 @@ class CommentOut(Schema):
         return row.aligned_with.urn if row.aligned_with else None
 
 
-class CommentIn(Schema):
+class CatalogueCommentIn(Schema):
     requirement: str = Field(max_length=240, description="URN or reference of a requirement of the catalogue.")
     text: str = Field(min_length=1, max_length=8000)
     proposal: Proposal = Proposal.WORDING

@@ -110,7 +110,7 @@ class CertificateStateIn(Schema):
     because: str = Field(min_length=1, max_length=300)
 
 
-class ImportIn(Schema):
+class CertificateImportIn(Schema):
     layout: Literal["", "cc", "eucc", "csv", "references"] = Field("", description="Empty: seen from the file.")
     dry_run: bool = Field(True, description="Only say what would happen.")
 
@@ -124,7 +124,7 @@ class HolderMatchIn(Schema):
     is_same: bool
 
 
-class ProposalOut(Schema):
+class CertificateProposalOut(Schema):
     """A holder and an organisation of its name: proposed, never decided by a program."""
 
     holder_id: int

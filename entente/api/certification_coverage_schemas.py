@@ -19,19 +19,19 @@ class CoverageAsked(Schema):
     sets: list[int] = Field([], max_length=200, description="Read these mapping sets only.")
 
 
-class StepOut(Schema):
+class CoverageStepOut(Schema):
     requirement: str
     link: str = Field(description="held, row, children (all parts are covered) or child (a part may be).")
     row: int | None = None
     relation: str | None = Field(None, description="As the row says it, from its own source to its own target.")
 
 
-class LineOut(Schema):
+class CoverageLineOut(Schema):
     requirement: str
     reference: str
     standing: str = Field(description="certain, review, gap or not_mapped; not_mapped is not no.")
     at_least: float
-    chain: list[StepOut]
+    chain: list[CoverageStepOut]
 
 
 class HoldingOut(Schema):
@@ -52,7 +52,7 @@ class CoverageOut(Schema):
     high: float
     edition: int
     held: list[HoldingOut]
-    lines: list[LineOut]
+    lines: list[CoverageLineOut]
 
 
 class MatrixOut(Schema):

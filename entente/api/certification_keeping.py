@@ -11,10 +11,10 @@ from entente.api.auth import signed_in, signed_in_account
 from entente.api.certification_schemes import router  # one address, one router: reading and keeping share theirs
 from entente.api.certification_standards_schemas import (
     BallotIn,
-    CommentIn,
-    ReferenceIn,
     StageIn,
+    StandardCommentIn,
     StandardIn,
+    StandardReferenceIn,
     WholeStandardOut,
     whole_standard,
 )
@@ -102,7 +102,7 @@ def note_stage(request: HttpRequest, name: str, body: StageIn) -> Any:
     response=MADE,
     summary="What refers to it",
 )
-def add_reference(request: HttpRequest, name: str, body: ReferenceIn) -> Any:
+def add_reference(request: HttpRequest, name: str, body: StandardReferenceIn) -> Any:
     found, by = _kept(request, name)
     actions.add_reference(found, ReferenceKind(body.kind), body.reference, label=body.label, by=by, at=timezone.now())
     return Status(201, whole_standard(found, request.user))
@@ -127,7 +127,7 @@ def note_ballot(request: HttpRequest, name: str, body: BallotIn) -> Any:
     response=MADE,
     summary="What we say on it",
 )
-def comment(request: HttpRequest, name: str, body: CommentIn) -> Any:
+def comment(request: HttpRequest, name: str, body: StandardCommentIn) -> Any:
     found, by = _kept(request, name)
     actions.comment(found, body.text, clause=body.clause, proposal=body.proposal, by=by, at=timezone.now())
     return Status(201, whole_standard(found, request.user))

@@ -87,7 +87,7 @@ def certificate_list(request: HttpRequest, response: HttpResponse, asked: Query[
     response={201: dict[str, int], **declared(403, 409, 413)},
     summary="Import a register's file as long work; `job` is its number",
 )
-def import_file(request: HttpRequest, said: Form[of_certificates.ImportIn], file: File[UploadedFile]) -> Any:
+def import_file(request: HttpRequest, said: Form[of_certificates.CertificateImportIn], file: File[UploadedFile]) -> Any:
     by, now = access.keeper(request.user).person, timezone.now()
     upload = keep(file.file, file.name or "file", by=by, at=now)  # type: ignore[arg-type]
     layout = said.layout or layout_of(file_at(path(upload), upload.name))
@@ -99,7 +99,7 @@ def import_file(request: HttpRequest, said: Form[of_certificates.ImportIn], file
 @router.get(
     "/certificates/holders",
     auth=signed_in,
-    response={200: list[of_certificates.ProposalOut], **declared(403)},
+    response={200: list[of_certificates.CertificateProposalOut], **declared(403)},
     summary="Holders to confirm",
 )
 def holder_list(request: HttpRequest) -> Any:

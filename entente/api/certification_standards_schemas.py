@@ -52,7 +52,7 @@ class ReferenceOut(Schema):
     label: str
 
 
-class CommentOut(Schema):
+class StandardCommentOut(Schema):
     clause: str
     text: str
     proposal: str
@@ -75,7 +75,7 @@ class WholeStandardOut(StandardOut):
     stages: list[StageOut]
     ballots: list[BallotOut]
     references: list[ReferenceOut]
-    comments: list[CommentOut] | None = Field(description="For the partnership's own people; null for visitors.")
+    comments: list[StandardCommentOut] | None = Field(description="For the partnership's own people; null for visitors.")
 
 
 class GapsIn(Schema):
@@ -113,7 +113,7 @@ class StageIn(Schema):
     is_planned: bool = False
 
 
-class ReferenceIn(Schema):
+class StandardReferenceIn(Schema):
     kind: Literal["requirement", "level"]
     reference: str = Field(min_length=1, max_length=255, description="A URN, `CATALOGUE#REFERENCE`, or `scheme:level` as in `eucc:high`.")
     label: str = Field("", max_length=300)
@@ -127,7 +127,7 @@ class BallotIn(Schema):
     note: str = Field("", max_length=400)
 
 
-class CommentIn(Schema):
+class StandardCommentIn(Schema):
     text: str = Field(min_length=1, max_length=4000)
     clause: str = Field("", max_length=60)
     proposal: str = Field("", max_length=4000)

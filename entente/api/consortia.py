@@ -84,7 +84,7 @@ def invite(request: HttpRequest, role_id: int, body: schemas.NewInvitation) -> A
     response={200: schemas.InvitationOut, **declared(403, 404, 409)},
     summary="Accept or decline a role",
 )
-def answer(request: HttpRequest, invitation_id: int, body: schemas.AnswerIn) -> Any:
+def answer(request: HttpRequest, invitation_id: int, body: schemas.ConsortiaAnswerIn) -> Any:
     found = access.invitation_to_answer(request.user, invitation_id)
     by = signed_in_account(request).person
     return actions.answer(found, body.answer.value, because=body.because, by=by, at=timezone.now())

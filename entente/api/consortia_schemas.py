@@ -110,7 +110,7 @@ class NewInvitation(Schema, extra="forbid"):
     words: str = Field("", max_length=2000)
 
 
-class AnswerIn(Schema, extra="forbid"):
+class ConsortiaAnswerIn(Schema, extra="forbid"):
     answer: Answer
     because: str = Field("", max_length=500)
 

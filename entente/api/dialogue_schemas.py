@@ -20,7 +20,7 @@ class TrackerOut(Schema):
     is_fictional: bool
 
 
-class StandingOut(Schema):
+class DialogueStandingOut(Schema):
     country: str
     phase: Phase | None = Field(description="Null: not collected, which is no state.")
     is_infringing: bool | None
@@ -29,7 +29,7 @@ class StandingOut(Schema):
 
 
 class TrackerWhole(TrackerOut):
-    countries: list[StandingOut]
+    countries: list[DialogueStandingOut]
 
 
 class CheckOut(Schema):
@@ -84,7 +84,7 @@ class EncounterOut(Schema):
     written_at: datetime
 
 
-class ReasonOut(Schema):
+class DialogueReasonOut(Schema):
     domain: str
     share: float
 
@@ -92,8 +92,8 @@ class ReasonOut(Schema):
 class MatchOut(Schema):
     region: str
     likeness: float
-    shared: list[ReasonOut]
-    brings: list[ReasonOut]
+    shared: list[DialogueReasonOut]
+    brings: list[DialogueReasonOut]
 
 
 class RegionOut(Schema):

@@ -23,7 +23,7 @@ Found = TypeVar("Found")
 _BYTES = {"responses": {200: {"content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}}}}
 
 
-@router.get("/documents", response=Page[schemas.DocumentOut], summary="The documents that are open to you, the latest first")
+@router.get("/documents", response=Page[schemas.DocumentsDocumentOut], summary="The documents that are open to you, the latest first")
 def documents(request: HttpRequest, asked: Query[schemas.DocumentsAsked]) -> Any:
     light = asked.marking.value if asked.marking else ""
     found = queries.listed(keys_of(request.user), words=asked.q, light=light, home_key=asked.home)

@@ -88,7 +88,7 @@ class WholeVersionOut(VersionOut):
         return queries.paragraphs_of(version)
 
 
-class DocumentOut(Schema):
+class DocumentsDocumentOut(Schema):
     """`address` always shows the current version."""
 
     reference: str
@@ -110,7 +110,7 @@ class DocumentOut(Schema):
         return settings.BASE_URL + reverse("documents:document", args=[document.reference])
 
 
-class WholeDocumentOut(DocumentOut):
+class WholeDocumentOut(DocumentsDocumentOut):
     is_retired: bool
     keep_until: date | None
     afterwards: Afterwards

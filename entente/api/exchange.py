@@ -60,7 +60,7 @@ def put(request: HttpRequest, practice_id: int) -> Any:
     response={200: schemas.WholePracticeOut, **declared(403, 404, 409)},
     summary="Publish what somebody else handed in, or send it back",
 )
-def review(request: HttpRequest, practice_id: int, body: schemas.ReviewIn) -> Any:
+def review(request: HttpRequest, practice_id: int, body: schemas.ExchangeReviewIn) -> Any:
     found = access.practice_to_keep(request.user, practice_id)
     if body.publish:
         actions.publish(found, until=body.until, by=_by(request), at=_now())
@@ -114,7 +114,7 @@ def need(request: HttpRequest, need_id: int) -> Any:
 
 @router.get(
     "/exchange/needs/{int:need_id}/suggestions",
-    response={200: list[schemas.SuggestionOut], **declared(404)},
+    response={200: list[schemas.ExchangeSuggestionOut], **declared(404)},
     summary="What fits one of your needs, the best first, with the reasons",
 )
 def suggestions(request: HttpRequest, need_id: int) -> Any:
@@ -126,7 +126,7 @@ def suggestions(request: HttpRequest, need_id: int) -> Any:
 
 @router.post(
     "/exchange/suggestions/{int:suggestion_id}/dismiss",
-    response={200: schemas.SuggestionOut, **declared(403, 404, 409)},
+    response={200: schemas.ExchangeSuggestionOut, **declared(403, 404, 409)},
     summary="Dismiss a suggestion with a reason",
 )
 def dismiss(request: HttpRequest, suggestion_id: int, body: schemas.DismissIn) -> Any:

@@ -20,7 +20,7 @@ from entente.people.models import Person
 router = Router(tags=["Exchange"])
 
 
-@router.get("/exchange/questions", response=Page[schemas.QuestionOut], summary="Questions to circles that you may see")
+@router.get("/exchange/questions", response=Page[schemas.ExchangeQuestionOut], summary="Questions to circles that you may see")
 def questions(request: HttpRequest, asked: Query[After]) -> Any:
     rows = access.questions(request.user).select_related("organisation", "body").prefetch_related("answers")
     found = page(rows, asked, "-id")
@@ -29,17 +29,17 @@ def questions(request: HttpRequest, asked: Query[After]) -> Any:
     return found
 
 
-@router.get("/exchange/questions/{int:question_id}", response={200: schemas.QuestionOut, **declared(404)}, summary="One question")
+@router.get("/exchange/questions/{int:question_id}", response={200: schemas.ExchangeQuestionOut, **declared(404)}, summary="One question")
 def question(request: HttpRequest, question_id: int) -> Any:
     return _asked(request, access.question_to_read(request.user, question_id))
 
 
 @router.post(
     "/exchange/questions/{int:question_id}/answers",
-    response={201: schemas.QuestionOut, **declared(403, 404, 409)},
+    response={201: schemas.ExchangeQuestionOut, **declared(403, 404, 409)},
     summary="Answer a question of your circle",
 )
-def answer(request: HttpRequest, question_id: int, body: schemas.AnswerIn) -> Any:
+def answer(request: HttpRequest, question_id: int, body: schemas.ExchangeAnswerIn) -> Any:
     found = access.question_to_answer(request.user, question_id)
     actions.answer(found, body.text, may_use=body.may_use, by=_by(request), at=_now())
     return Status(201, _asked(request, found))

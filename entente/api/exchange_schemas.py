@@ -88,7 +88,7 @@ class NewDeployment(Schema, extra="forbid"):
     on: date
 
 
-class ReviewIn(Schema, extra="forbid"):
+class ExchangeReviewIn(Schema, extra="forbid"):
     """Publish it, or send it back with a word why."""
 
     publish: bool
@@ -131,21 +131,21 @@ class NewNeed(Schema, extra="forbid"):
     deadline_on: date | None = None
 
 
-class ReasonOut(Schema):
+class ExchangeReasonOut(Schema):
     kind: str
     points: float
     wanted: str
     held: str
 
 
-class SuggestionOut(Schema):
+class ExchangeSuggestionOut(Schema):
     """`score` is the sum of its reasons' points, from 0 to 1."""
 
     id: int
     practice: int = Field(alias="practice_id")
     title: str
     score: float
-    reasons: list[ReasonOut]
+    reasons: list[ExchangeReasonOut]
     is_offered: bool
     dismissed_because: str
 
@@ -158,7 +158,7 @@ class DismissIn(Schema, extra="forbid"):
     because: Dismissal
 
 
-class QuestionOut(Schema):
+class ExchangeQuestionOut(Schema):
     """`organisation` is null where it is not named to you."""
 
     id: int
@@ -184,7 +184,7 @@ class QuestionOut(Schema):
         return [one.text for one in row.answers.all()]
 
 
-class AnswerIn(Schema, extra="forbid"):
+class ExchangeAnswerIn(Schema, extra="forbid"):
     text: str = Field(max_length=4000)
     may_use: bool | None = None
 

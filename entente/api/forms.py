@@ -23,7 +23,7 @@ router.add_router("", answering)
 _BYTES = {"responses": {200: {"content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}}}}
 
 
-@router.get("/rounds", response=Page[schemas.RoundOut], summary="The rounds that you may see, the latest first")
+@router.get("/rounds", response=Page[schemas.FormsRoundOut], summary="The rounds that you may see, the latest first")
 def rounds(request: HttpRequest, asked: Query[schemas.RoundsAsked]) -> Any:
     found = queries.seen(keys_of(request.user))
     found = found.filter(state=asked.state.value) if asked.state else found.opened()

@@ -18,7 +18,7 @@ class RoundsAsked(After):
     home: str = Field("", max_length=80, description="A home's key, such as governance.body:3.")
 
 
-class RoundOut(Schema):
+class FormsRoundOut(Schema):
     id: int
     title: str
     state: RoundState
@@ -55,7 +55,7 @@ class AskedOut(Schema):
         return asked.organisation.slug if asked.organisation else ""
 
 
-class WholeRoundOut(RoundOut):
+class WholeRoundOut(FormsRoundOut):
     """`questions` as they are kept: key, kind, label, and what belongs to the kind. `mine` is empty where you are not asked."""
 
     intro: str

@@ -113,7 +113,7 @@ def announce(request: HttpRequest, pk: int) -> Any:
     response={200: schemas.WholeGatheringOut, **declared(403, 404, 409)},
     summary="Cancel a gathering; everyone who has not declined is told why",
 )
-def cancel(request: HttpRequest, pk: int, body: schemas.Because) -> Any:
+def cancel(request: HttpRequest, pk: int, body: schemas.GatheringsBecause) -> Any:
     return _whole(request, actions.cancel(_kept(request, pk), because=body.because, by=_by(request), at=timezone.now()))
 
 

@@ -130,7 +130,7 @@ class Change(Schema, extra="forbid"):
     note: str = Field("", max_length=1000, description="A word to the guests.")
 
 
-class Because(Schema, extra="forbid"):
+class GatheringsBecause(Schema, extra="forbid"):
     because: str = Field(min_length=1, max_length=500)
 
 

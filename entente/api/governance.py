@@ -117,7 +117,7 @@ def action_done(request: HttpRequest, number: int, said: schemas.DoneIn) -> Any:
 
 @router.post(
     "/groups/actions/{int:number}/remarks",
-    response={201: schemas.RemarkOut, **declared(403, 404, 409)},
+    response={201: schemas.GovernanceRemarkOut, **declared(403, 404, 409)},
     summary="Say how far an open action is",
 )
 def action_remark(request: HttpRequest, number: int, said: schemas.RemarkIn) -> Any:

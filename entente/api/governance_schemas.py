@@ -168,7 +168,7 @@ class RemarkIn(Schema, extra="forbid"):
     words: str = Field(min_length=1, max_length=2000)
 
 
-class RemarkOut(Schema):
+class GovernanceRemarkOut(Schema):
     """What somebody said of an action."""
 
     id: int

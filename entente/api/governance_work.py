@@ -31,14 +31,18 @@ def body_deliverables(request: HttpRequest, body: str, asked: Query[After]) -> A
     return page(found, asked, "-made_at", "-id")
 
 
-@router.get("/groups/{slug:body}/comments", response={200: Page[schemas.RoundOut], **declared(404)}, summary="Rounds of comments of a body")
+@router.get(
+    "/groups/{slug:body}/comments",
+    response={200: Page[schemas.GroupRoundOut], **declared(404)},
+    summary="Rounds of comments of a body",
+)
 def body_rounds(request: HttpRequest, body: str, asked: Query[After]) -> Any:
     return page(comments.seen(keys_of(request.user)).filter(body=access.body_to_read(body)), asked, "-opened_at", "-id")
 
 
 @router.get(
     "/groups/{slug:body}/comments/{int:number}",
-    response={200: Page[schemas.CommentOut], **declared(404)},
+    response={200: Page[schemas.GroupCommentOut], **declared(404)},
     summary="The comments of a round, in the order of the paragraphs' numbers",
 )
 def round_comments(request: HttpRequest, body: str, number: int, asked: Query[After]) -> Any:
@@ -49,7 +53,7 @@ def round_comments(request: HttpRequest, body: str, number: int, asked: Query[Af
 
 @router.post(
     "/groups/{slug:body}/comments/{int:number}",
-    response={201: schemas.CommentOut, **declared(403, 404, 409)},
+    response={201: schemas.GroupCommentOut, **declared(403, 404, 409)},
     summary="Comment on a paragraph",
 )
 def comment_on(request: HttpRequest, body: str, number: int, said: schemas.NewComment) -> Any:
@@ -64,7 +68,7 @@ def comment_on(request: HttpRequest, body: str, number: int, said: schemas.NewCo
 
 @router.post(
     "/groups/{slug:body}/comments/{int:number}/{int:comment}",
-    response={200: schemas.CommentOut, **declared(403, 404, 409)},
+    response={200: schemas.GroupCommentOut, **declared(403, 404, 409)},
     summary="Deal with a comment",
 )
 def settle_comment(request: HttpRequest, body: str, number: int, comment: int, said: schemas.Settled) -> Any:

@@ -34,7 +34,7 @@ class DeliverableOut(Schema):
         return settings.BASE_URL + one.get_absolute_url()
 
 
-class RoundOut(Schema):
+class GroupRoundOut(Schema):
     """A round of comments on one version of a document."""
 
     id: int
@@ -55,7 +55,7 @@ class RoundOut(Schema):
         return asked.version.number
 
 
-class CommentOut(Schema):
+class GroupCommentOut(Schema):
     """`paragraph` is the number of the paragraph in the document, the same in every version."""
 
     id: int

@@ -49,7 +49,7 @@ def grant(request: HttpRequest, label_id: int, body: schemas.GrantIn) -> Any:
     response={200: schemas.LabelOut, **declared(403, 404, 409)},
     summary="Refuse an application or revoke a label, with the reason",
 )
-def turn(request: HttpRequest, label_id: int, body: schemas.TurnIn) -> Any:
+def turn(request: HttpRequest, label_id: int, body: schemas.IndustryTurnIn) -> Any:
     found = access.label_to_decide(request.user, label_id)
     if body.turn == schemas.Turn.REVOKE:
         return actions.revoke(found, because=body.because, by=_by(request), at=timezone.now())
@@ -57,7 +57,7 @@ def turn(request: HttpRequest, label_id: int, body: schemas.TurnIn) -> Any:
 
 
 @router.post("/industry/check", auth=anyone, response=schemas.CheckedOut, summary="Check a badge: its JSON credential or its SVG")
-def check_badge(request: HttpRequest, body: schemas.CheckIn) -> Any:
+def check_badge(request: HttpRequest, body: schemas.IndustryCheckIn) -> Any:
     return check(body.badge, timezone.localdate())
 
 
@@ -86,7 +86,7 @@ def days(request: HttpRequest, asked: Query[After]) -> Any:
     return page(access.days(request.user), asked, "-id")
 
 
-@router.get("/industry/meetings", response=Page[schemas.MeetingOut], summary="Meetings of investor days that you may see")
+@router.get("/industry/meetings", response=Page[schemas.IndustryMeetingOut], summary="Meetings of investor days that you may see")
 def meetings(request: HttpRequest, asked: Query[After]) -> Any:
     return page(access.meetings(request.user), asked, "-id")
 

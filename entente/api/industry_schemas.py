@@ -68,12 +68,12 @@ class GrantIn(Schema, extra="forbid"):
     until_on: date | None = Field(None, description="Its last day; needed where the criteria do not say how long it holds.")
 
 
-class TurnIn(Schema, extra="forbid"):
+class IndustryTurnIn(Schema, extra="forbid"):
     turn: Turn
     because: str = Field(min_length=1, max_length=500)
 
 
-class CheckIn(Schema, extra="forbid"):
+class IndustryCheckIn(Schema, extra="forbid"):
     badge: str = Field(min_length=1, max_length=MOST_BYTES * 2, description="The text of the JSON credential, or of the SVG.")
 
 
@@ -158,7 +158,7 @@ class DayOut(Schema):
         return row.gathering.starts_at
 
 
-class MeetingOut(Schema):
+class IndustryMeetingOut(Schema):
     """`slot` counts from 0; null while it is not laid out."""
 
     id: int

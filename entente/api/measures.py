@@ -168,7 +168,7 @@ def choose_option(request: HttpRequest, slug: str, option_id: int) -> Any:
 
 
 @router.post("/measures/register/{slug:slug}/decide", response=WHOLE, summary="The Commission’s decision, with its legal reference")
-def decide(request: HttpRequest, slug: str, body: schemas.NewDecision) -> Any:
+def decide(request: HttpRequest, slug: str, body: schemas.MeasuresNewDecision) -> Any:
     found = access.measure_to_decide(request.user, slug)
     return measures.decide(found, reference=body.reference, text=body.text, on=body.on, by=_by(request), at=timezone.now())
 

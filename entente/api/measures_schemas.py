@@ -59,7 +59,7 @@ class PositionOut(Schema):
         return row.organisation.name if row.organisation else None
 
 
-class StepOut(Schema):
+class MeasuresStepOut(Schema):
     stage: Stage
     text: str
     reference: str
@@ -76,7 +76,7 @@ class OptionOut(Schema):
 class WholeMeasureOut(MeasureOut):
     """With its life, positions, forecast and what was observed."""
 
-    steps: list[StepOut]
+    steps: list[MeasuresStepOut]
     positions: list[PositionOut]
     options: list[OptionOut]
     requires: list[str]
@@ -121,7 +121,7 @@ class NewStep(Schema, extra="forbid"):
     reference: str = Field("", max_length=300, pattern=r"^[^\x00]*$")
 
 
-class NewDecision(Schema, extra="forbid"):
+class MeasuresNewDecision(Schema, extra="forbid"):
     reference: str = Field(min_length=1, max_length=300, pattern=r"^[^\x00]+$")
     on: date
     text: str = Field("", max_length=4000, pattern=r"^[^\x00]*$")

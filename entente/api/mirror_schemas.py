@@ -26,19 +26,19 @@ class StandsOut(Schema):
     high: int
 
 
-class LineOut(Schema):
+class MirrorLineOut(Schema):
     figure: int
     amount: Decimal | None
     stands: list[StandsOut]
     silent: list[str]
 
 
-class GivenOut(Schema):
+class MirrorGivenOut(Schema):
     """What one of your organisations gave."""
 
     organisation: str
     sector: str | None
-    lines: list[LineOut]
+    lines: list[MirrorLineOut]
 
 
 class MirrorOut(Schema):
@@ -49,7 +49,7 @@ class MirrorOut(Schema):
     state: str
     closes_on: date
     figures: list[FigureOut]
-    given: list[GivenOut]
+    given: list[MirrorGivenOut]
 
 
 class AmountIn(Schema, extra="forbid"):

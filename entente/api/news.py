@@ -79,7 +79,7 @@ def publish(request: HttpRequest, article_id: int, body: schemas.Publishing) -> 
     response={200: schemas.WholeArticleOut, **declared(403, 404, 409)},
     summary="Send an article back to who wrote it, with a word why",
 )
-def send_back(request: HttpRequest, article_id: int, body: schemas.Because) -> Any:
+def send_back(request: HttpRequest, article_id: int, body: schemas.NewsBecause) -> Any:
     return actions.send_back(_to_review(request, article_id), because=body.because, by=_by(request), at=timezone.now())
 
 
@@ -89,7 +89,7 @@ def send_back(request: HttpRequest, article_id: int, body: schemas.Because) -> A
     response={200: schemas.WholeArticleOut, **declared(403, 404, 409)},
     summary="Take an article out of every list, feed and search",
 )
-def withdraw(request: HttpRequest, article_id: int, body: schemas.Because) -> Any:
+def withdraw(request: HttpRequest, article_id: int, body: schemas.NewsBecause) -> Any:
     return actions.withdraw(_to_write(request, article_id), because=body.because, by=_by(request), at=timezone.now())
 
 

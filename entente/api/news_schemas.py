@@ -91,5 +91,5 @@ class Publishing(Schema, extra="forbid"):
     publish_at: datetime | None = Field(None, description="Empty: at once.")
 
 
-class Because(Schema, extra="forbid"):
+class NewsBecause(Schema, extra="forbid"):
     because: str = Field(min_length=1, max_length=500)

@@ -75,7 +75,7 @@ def list_reviews(request: HttpRequest, goal_id: int) -> Any:
     response={201: schemas.ReviewOut, **declared(403, 404, 409)},
     summary="Write the review of a half-year, or other words for its draft",
 )
-def write_review(request: HttpRequest, goal_id: int, body: schemas.NewReview) -> Any:
+def write_review(request: HttpRequest, goal_id: int, body: schemas.ProgrammeNewReview) -> Any:
     found = access.goal_to_review(request.user, goal_id)
     return Status(201, actions.write_review(found, **body.dict(), by=_by(request), at=timezone.now()))
 

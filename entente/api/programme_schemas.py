@@ -122,7 +122,7 @@ class MilestoneOut(Schema):
         return row.initiative_id
 
 
-class NewReview(Schema, extra="forbid"):
+class ProgrammeNewReview(Schema, extra="forbid"):
     until: date = Field(description="30 June or 31 December.")
     narrative: str = Field(min_length=1, max_length=8000)
 
@@ -167,7 +167,7 @@ class LineOut(Schema):
     moves: list[MoveOut]
 
 
-class TargetOut(Schema):
+class ProgrammeTargetOut(Schema):
     year: int
     value: Decimal
 
@@ -201,7 +201,7 @@ class IndicatorOut(Schema):
     trap: str
     cited: str
     is_locked: bool
-    targets: list[TargetOut]
+    targets: list[ProgrammeTargetOut]
     observations: list[ObservationOut]
 
     @staticmethod

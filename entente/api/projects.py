@@ -20,7 +20,7 @@ from entente.projects.queries.register import version_now
 router = Router(tags=["Projects"], auth=anyone)
 
 
-@router.get("/projects", response=Page[schemas.ProjectOut], summary="Publicly funded projects, by words and filters")
+@router.get("/projects", response=Page[schemas.ProjectsProjectOut], summary="Publicly funded projects, by words and filters")
 def projects(request: HttpRequest, response: HttpResponse, asked: Query[schemas.ProjectsAsked]) -> Any:
     version = version_now()
     etag.known(request, response, version)

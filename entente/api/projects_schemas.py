@@ -49,7 +49,7 @@ class AmountsOut(Schema):
         return amount_text(row.eu_contribution)
 
 
-class ProjectOut(AmountsOut):
+class ProjectsProjectOut(AmountsOut):
     key: str
     grant_id: str
     rcn: int | None
@@ -118,7 +118,7 @@ class SourceOut(Schema):
     first_imported_at: datetime
 
 
-class WholeProjectOut(ProjectOut):
+class WholeProjectOut(ProjectsProjectOut):
     objective: str
     legal_basis: str
     doi: str

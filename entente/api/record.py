@@ -18,7 +18,7 @@ from entente.record.signing import signed_head
 router = Router(tags=["Record"])
 
 
-class Change(Schema):
+class RecordChange(Schema):
     field: str
     before: Any
     after: Any
@@ -39,7 +39,7 @@ class Line(Schema):
     actor_id: int | None
     subject: Subject
     because: str
-    changes: list[Change]
+    changes: list[RecordChange]
     erased_at: datetime | None
     erased: str
 
@@ -61,14 +61,14 @@ class Head(Schema):
     signature: str
 
 
-class Asked(After):
+class RecordAsked(After):
     verb: str = Field("", max_length=80, description="Only what this verb entered, such as members.admitted.")
     subject_type: str = Field("", max_length=60, description="Only what was done to subjects of this type, such as members.organisation.")
     subject_id: str = Field("", max_length=64)
 
 
 @router.get("/record", response={200: Page[Line], **declared(403)})
-def record(request: HttpRequest, asked: Query[Asked]) -> Any:
+def record(request: HttpRequest, asked: Query[RecordAsked]) -> Any:
     """What was done, newest first; for the office and the auditors."""
     account = access.require(request.user, Permission.RECORD_READ)
     given = {name: value for name in ("verb", "subject_type", "subject_id") if (value := getattr(asked, name))}

@@ -8,7 +8,7 @@ from ninja import Query, Router
 
 from entente.api.auth import anyone, signed_in_account
 from entente.api.errors import declared
-from entente.api.search_schemas import Asked, Desk, Results
+from entente.api.search_schemas import Desk, Results, SearchAsked
 from entente.members.viewers import keys_of
 from entente.reporting.desk import waiting_of, whose, words
 from entente.search.everything import Group, overview
@@ -22,7 +22,7 @@ router = Router(tags=["Search and Desk"])
 @router.get(
     "/search", auth=anyone, response={200: Results, **declared(404)}, summary="Everything you may see that these words find, by kind"
 )
-def search(request: HttpRequest, asked: Query[Asked]) -> Any:
+def search(request: HttpRequest, asked: Query[SearchAsked]) -> Any:
     """Of each kind the number and the best five; with `type` one kind, page by page."""
     seeker = Seeker(request.user, keys_of(request.user))
     if not asked.type:

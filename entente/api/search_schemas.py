@@ -3,7 +3,7 @@ from datetime import date, datetime
 from ninja import Field, Schema
 
 
-class Asked(Schema):
+class SearchAsked(Schema):
     """What to look for."""
 
     q: str = Field("", description="Words, or how they begin; accents and capitals do not matter.", max_length=200)

@@ -46,7 +46,7 @@ class PathAsked(Schema):
     budget: Decimal | None = Field(None, ge=0, le=10**8)
 
 
-@router.get("/skills/roles", auth=anyone, response=list[schemas.RoleOut], summary="The roles of the European framework (ECSF)")
+@router.get("/skills/roles", auth=anyone, response=list[schemas.SkillsRoleOut], summary="The roles of the European framework (ECSF)")
 def roles(request: HttpRequest) -> Any:
     return RoleProfile.objects.current().order_by("position")
 
@@ -98,7 +98,7 @@ def gap(request: HttpRequest, role: str, country: str = "") -> Any:
     return gap_of(_role(role), _plain(country).upper()[:2])
 
 
-@router.get("/skills/demand", auth=anyone, response={200: schemas.FiguresOut, **declared(404)}, summary="The figures published last")
+@router.get("/skills/demand", auth=anyone, response={200: schemas.SkillsFiguresOut, **declared(404)}, summary="The figures published last")
 def demand(request: HttpRequest) -> Any:
     found = newest()
     if found is None:

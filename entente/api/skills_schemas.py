@@ -94,7 +94,7 @@ class AskOut(Schema):
     source_on: date
 
 
-class RoleOut(Schema):
+class SkillsRoleOut(Schema):
     code: str = Field(alias="pk")
     name: str
 
@@ -219,7 +219,7 @@ class ExpertOut(Schema):
         return row.spoken
 
 
-class FiguresOut(Schema):
+class SkillsFiguresOut(Schema):
     """`tables`: by role, country, region, sector, and role with country; a row without `low` says `why` it is withheld."""
 
     year: int

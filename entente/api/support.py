@@ -71,12 +71,12 @@ def take_up(request: HttpRequest, request_id: int) -> Any:
 
 
 @router.post("/support/{int:request_id}/decline", response=WHOLE, summary="Decline a request, with the reason")
-def decline(request: HttpRequest, request_id: int, body: schemas.Because) -> Any:
+def decline(request: HttpRequest, request_id: int, body: schemas.SupportBecause) -> Any:
     return actions.decline(_to_answer(request, request_id), because=body.because, by=_by(request), at=timezone.now())
 
 
 @router.post("/support/{int:request_id}/withdraw", response=WHOLE, summary="Take a request back")
-def withdraw(request: HttpRequest, request_id: int, body: schemas.Because) -> Any:
+def withdraw(request: HttpRequest, request_id: int, body: schemas.SupportBecause) -> Any:
     found = access.request_to_follow(request.user, request_id)
     return actions.withdraw(found, because=body.because, by=_by(request), at=timezone.now())
 
@@ -107,7 +107,7 @@ def hand_in_answer(request: HttpRequest, request_id: int) -> Any:
 
 
 @router.post("/support/{int:request_id}/answer/send-back", response=WHOLE, summary="Send the answer back, with a word why")
-def send_answer_back(request: HttpRequest, request_id: int, body: schemas.Because) -> Any:
+def send_answer_back(request: HttpRequest, request_id: int, body: schemas.SupportBecause) -> Any:
     actions.send_answer_back(_to_answer(request, request_id), because=body.because, by=_by(request), at=timezone.now())
     return access.request_to_read(request.user, request_id)
 

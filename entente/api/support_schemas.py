@@ -113,7 +113,7 @@ class NewMessage(Schema, extra="forbid"):
     text: str = Field(min_length=1, max_length=LONGEST_MESSAGE)
 
 
-class Because(Schema, extra="forbid"):
+class SupportBecause(Schema, extra="forbid"):
     because: str = Field(min_length=1, max_length=500)
 
 
@@ -132,7 +132,7 @@ class FiguresAsked(Schema):
     year: int | None = Field(None, ge=1900, le=9999, description="The year in which it was asked; empty: all.")
 
 
-class LineOut(Schema):
+class SupportLineOut(Schema):
     key: str
     asked: int
     open: int
@@ -143,15 +143,15 @@ class LineOut(Schema):
     in_time: int = Field(description="Of those answered: by the promised day.")
 
 
-class NamedLineOut(LineOut):
+class NamedLineOut(SupportLineOut):
     label: str
 
 
 class FiguresOut(Schema):
-    whole: LineOut
-    by_kind: list[LineOut]
+    whole: SupportLineOut
+    by_kind: list[SupportLineOut]
     by_initiative: list[NamedLineOut]
-    by_country: list[LineOut]
+    by_country: list[SupportLineOut]
 
 
 def named(line: Line, label: str) -> dict[str, Any]:

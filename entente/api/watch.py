@@ -65,10 +65,10 @@ def withdraw(request: HttpRequest, advisory_id: int, body: schemas.BecauseIn) ->
 
 @router.post(
     "/watch/advisories/{int:advisory_id}/answer",
-    response={200: schemas.AnswerOut, **declared(403, 404, 409)},
+    response={200: schemas.WatchAnswerOut, **declared(403, 404, 409)},
     summary="Say how your organisation stands with an advisory",
 )
-def answer(request: HttpRequest, advisory_id: int, body: schemas.AnswerIn) -> Any:
+def answer(request: HttpRequest, advisory_id: int, body: schemas.WatchAnswerIn) -> Any:
     found = access.advisory_to_read(request.user, advisory_id)
     organisation = organisation_to_read(request.user, body.organisation)
     by = access.speaker_for(request.user, organisation.pk).person
@@ -77,7 +77,7 @@ def answer(request: HttpRequest, advisory_id: int, body: schemas.AnswerIn) -> An
 
 @router.get(
     "/watch/advisories/{int:advisory_id}/answers",
-    response={200: list[schemas.AnswerOut], **declared(404)},
+    response={200: list[schemas.WatchAnswerOut], **declared(404)},
     summary="Answers to an advisory: all for its writer, the office and the auditor, else your own",
 )
 def answers(request: HttpRequest, advisory_id: int) -> Any:
@@ -111,8 +111,8 @@ def stix(request: HttpRequest, advisory_id: int) -> Any:
     return exports.as_stix([going], going.changed_at)
 
 
-@router.post("/watch/imports", response={200: schemas.ImportOut, **declared(403, 404, 409)}, summary="Import a file of advisories")
-def bring(request: HttpRequest, body: schemas.ImportIn) -> Any:
+@router.post("/watch/imports", response={200: schemas.WatchImportOut, **declared(403, 404, 409)}, summary="Import a file of advisories")
+def bring(request: HttpRequest, body: schemas.WatchImportIn) -> Any:
     by = access.keeper(request.user).person
     circle = _circle(Circle.objects.select_related("body"), body.circle)
     files = [(body.name or "file", body.content.encode("utf-8", "replace"))]

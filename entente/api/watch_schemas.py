@@ -42,7 +42,7 @@ class AdvisoryLineOut(Schema):
     is_fictional: bool
 
 
-class SourceOut(Schema):
+class WatchSourceOut(Schema):
     kind: SourceKind
     key: str
     name: str
@@ -58,7 +58,7 @@ class AdvisoryOut(AdvisoryLineOut):
     links: list[str]
     sectors: list[str]
     affected: list[AffectedOut]
-    sources: list[SourceOut]
+    sources: list[WatchSourceOut]
     circle: int | None
     organisation: str | None
     revision: int
@@ -116,13 +116,13 @@ class BecauseIn(Schema, extra="forbid"):
     because: str = Field(max_length=500)
 
 
-class AnswerIn(Schema, extra="forbid"):
+class WatchAnswerIn(Schema, extra="forbid"):
     organisation: str = Field(max_length=120)
     stance: Stance
     note: str = Field("", max_length=500)
 
 
-class AnswerOut(Schema):
+class WatchAnswerOut(Schema):
     organisation: str
     stance: Stance
     note: str
@@ -142,7 +142,7 @@ class ExportOut(Schema):
     losses: list[str]
 
 
-class ImportIn(Schema, extra="forbid"):
+class WatchImportIn(Schema, extra="forbid"):
     """`content` is the file's text."""
 
     name: str = Field("file", max_length=200)
@@ -152,19 +152,19 @@ class ImportIn(Schema, extra="forbid"):
     dry_run: bool = False
 
 
-class LeftOutOut(Schema):
+class WatchLeftOutOut(Schema):
     place: str
     key: str
     why: str
 
 
-class ImportOut(Schema):
+class WatchImportOut(Schema):
     created: int
     changed: int
     unchanged: int
     rejected: int
     dry_run: bool
-    left_out: list[LeftOutOut]
+    left_out: list[WatchLeftOutOut]
 
 
 class CircleOut(Schema):
@@ -184,7 +184,7 @@ class CircleOut(Schema):
         return [one.pk for one in row.sectors.all()]
 
 
-class CellOut(Schema):
+class WatchCellOut(Schema):
     """`sector` is empty for those that name none."""
 
     sector: str
@@ -195,4 +195,4 @@ class CellOut(Schema):
 class PictureOut(Schema):
     total: int
     months: list[date]
-    cells: list[CellOut]
+    cells: list[WatchCellOut]

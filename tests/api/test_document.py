@@ -1,10 +1,16 @@
 """The API's own description: whole, true to its refusals, and readable without foreign scripts."""
 
 import re
+from collections import Counter
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
 
 import pytest
 from django.urls import reverse
+from pydantic import BaseModel
 
+import entente.api
 from entente.api.app import api
 
 PUBLIC_PATHS = ("/api/openapi.json", "/api/")
@@ -24,6 +30,18 @@ def test_it_is_openapi_3_1_with_distinct_names(document):
 
     assert document["openapi"].startswith("3.1")
     assert len(names) == len(set(names)) >= 5
+
+
+def test_no_two_schemas_share_a_name(document):
+    """A document has one name for each; a second of the same name would silently take the first one's place."""
+    told = [found for module in modules() for found in vars(module).values() if isinstance(found, type) and issubclass(found, BaseModel)]
+    ours = {found for found in told if found.__module__.startswith("entente.api")}
+
+    assert sorted(name for name, count in Counter(found.__name__ for found in ours).items() if count > 1) == []
+
+
+def modules() -> list[ModuleType]:
+    return [import_module(f"{entente.api.__name__}.{found.name}") for found in iter_modules(entente.api.__path__)]
 
 
 def test_every_operation_says_how_it_refuses(document):

@@ -57,7 +57,7 @@ class Scene:
 def scene() -> Scene:
     """A partnership with one of everything; in it a circle that will be given something."""
     world = worlds.build()
-    organisation, group = member("Circle Ltd"), body("WG9")
+    organisation, group = member("Circle Ltd"), body("ZZ9")
     insider = delegate(organisation)
     seat(group, insider, organisation=organisation)
     rule(group, replace(MOTION, name="Ordinary"))  # rules are everyone's to read

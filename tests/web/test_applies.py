@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.factories import certificates
+from tests.factories import certificates, dialogue
 from tests.factories.market import asks, market
 from tests.factories.members import delegate, member
 
@@ -32,6 +32,19 @@ def test_each_line_has_its_source_and_what_nobody_collected_says_so(client, ship
     assert "law.example" in text
     assert "Of 3 nobody collected it, which is not the same as nothing." in text
     assert "Nobody keeps a tracker of this country and sector here yet." in text
+
+
+def test_a_tracker_s_latest_check_stands_there_with_its_source(client, shipped):
+    act = dialogue.tracker("Act of the sea")
+    dialogue.checked(act, "HR", phase="proposed", on=date(2026, 1, 5))
+    dialogue.checked(act, "HR", on=date(2026, 2, 5))
+
+    text = page(client, country="HR", sector="nis2-energy")
+
+    assert "Act of the sea" in text
+    assert "Official journal" in text
+    assert "Transposed" in text
+    assert "adopted" not in text.lower()
 
 
 def test_it_shows_what_the_organisation_holds_against_what_is_asked(client, shipped):

@@ -7,14 +7,16 @@ from tests.doors.hidden import Circle
 from tests.factories import dialogue as make
 from tests.factories.gatherings import gathering
 
+_numbers = iter(range(1, 1_000_000))
 
-def not_public(circle: Circle) -> Counterpart:
+
+def not_public(circle: Circle, name: str = "Hydra agency") -> Counterpart:
     said = {"text": "Of the kraken.", "is_public": False, "by": circle.source.person}
-    return make.counterpart("Hydra agency", keeper=circle.insider.person, **said)
+    return make.counterpart(name, keeper=circle.insider.person, **said)
 
 
 def known_there(circle: Circle) -> Contact:
-    return make.contact(not_public(circle), "Hydra Kraken", by=circle.source.person)
+    return make.contact(not_public(circle, f"Hydra {next(_numbers)}"), "Hydra Kraken", by=circle.source.person)
 
 
 def spoken(circle: Circle) -> Encounter:

@@ -24,7 +24,7 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.consultation_to_answer(request.user, pk)
     rows = deliverables.deliverables_of(found.body, keys_of(request.user))
     label = _("Deliverable of %(body)s that drafts the answer") % {"body": found.body}
-    form = ChooseForm(request.POST or None, rows=rows, named=lambda one: one.title, label=label)
+    form = ChooseForm(request.POST if request.method == "POST" else None, rows=rows, named=lambda one: one.title, label=label)
 
     def act(fields: dict[str, Any], at: datetime) -> Consultation:
         return actions.draft(found, fields["chosen"], by=who(request), at=at)
@@ -37,7 +37,7 @@ def comments(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.consultation_to_answer(request.user, pk)
     document = found.deliverable.document_id if found.deliverable else None
     rows = commented.seen(keys_of(request.user)).filter(document=document).select_related("document").order_by("-pk")
-    form = ChooseForm(request.POST or None, rows=rows, named=_round, label=_("Comment round on the draft"))
+    form = ChooseForm(request.POST if request.method == "POST" else None, rows=rows, named=_round, label=_("Comment round on the draft"))
 
     def act(fields: dict[str, Any], at: datetime) -> Consultation:
         return actions.comment_on(found, fields["chosen"], by=who(request), at=at)
@@ -53,7 +53,12 @@ def _round(row: Any) -> str:
 def adopt(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.consultation_to_answer(request.user, pk)
     rows = ballots.decisions(request.user).filter(outcome="taken").order_by("-decided_on", "-pk")
-    form = AdoptForm(request.POST or None, rows=rows, named=lambda one: f"{one}: {one.title}", label=_("By which decision?"))
+    form = AdoptForm(
+        request.POST if request.method == "POST" else None,
+        rows=rows,
+        named=lambda one: f"{one}: {one.title}",
+        label=_("By which decision?"),
+    )
 
     def act(fields: dict[str, Any], at: datetime) -> Consultation:
         chosen = fields["chosen"]
@@ -66,7 +71,7 @@ def adopt(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def send(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.consultation_to_answer(request.user, pk)
-    form = SendForm(request.POST or None, initial={"on": timezone.localdate()})
+    form = SendForm(request.POST if request.method == "POST" else None, initial={"on": timezone.localdate()})
 
     def act(fields: dict[str, Any], at: datetime) -> Consultation:
         return actions.send(found, **fields, by=who(request), at=at)
@@ -77,7 +82,7 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def compare(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.consultation_to_answer(request.user, pk)
-    form = CompareForm(request.POST or None)
+    form = CompareForm(request.POST if request.method == "POST" else None)
 
     def act(fields: dict[str, Any], at: datetime) -> Consultation:
         return actions.compare(found, fields["came_of"], by=who(request), at=at)
@@ -88,7 +93,7 @@ def compare(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def drop(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.consultation_to_answer(request.user, pk)
-    form = BecauseForm(request.POST or None)
+    form = BecauseForm(request.POST if request.method == "POST" else None)
 
     def act(fields: dict[str, Any], at: datetime) -> Consultation:
         return actions.drop(found, because=fields["because"], by=who(request), at=at)
@@ -99,7 +104,7 @@ def drop(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def plead(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.consultation_to_answer(request.user, pk)
-    form = PleaForm(request.POST or None)
+    form = PleaForm(request.POST if request.method == "POST" else None)
 
     def act(fields: dict[str, Any], at: datetime) -> Consultation:
         actions.plead(found, fields["words"], by=who(request), at=at)
@@ -111,7 +116,7 @@ def plead(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def taken_up(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.plea_to_settle(request.user, pk)
-    form = TakenForm(request.POST or None, initial={"taken": found.taken, "where": found.where})
+    form = TakenForm(request.POST if request.method == "POST" else None, initial={"taken": found.taken, "where": found.where})
 
     def act(fields: dict[str, Any], at: datetime) -> Consultation:
         actions.taken_up(found, fields["taken"], fields["where"], by=who(request), at=at)

@@ -88,7 +88,9 @@ def _stages(found: Consultation) -> list[dict[str, Any]]:
 @login_required
 def new(request: HttpRequest) -> HttpResponse:
     access.keeper(request.user)
-    form = ConsultationForm(request.POST or None, initial={"keeper": who(request)}, measures=measures.choices())
+    form = ConsultationForm(
+        request.POST if request.method == "POST" else None, initial={"keeper": who(request)}, measures=measures.choices()
+    )
 
     def act(fields: dict[str, Any], at: datetime) -> Consultation:
         return actions.note(_facts(form), by=who(request), at=at)
@@ -101,7 +103,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.consultation_to_keep(request.user, pk)
     names = ("title", "asked_by", "text", "address", "opens_on", "closes_on", "body", "keeper")
     initial = {name: getattr(found, name) for name in names} | {"measure": str(found.measure.get("id", ""))}
-    form = ConsultationForm(request.POST or None, initial=initial, measures=measures.choices(), is_new=False)
+    form = ConsultationForm(request.POST if request.method == "POST" else None, initial=initial, measures=measures.choices(), is_new=False)
 
     def act(fields: dict[str, Any], at: datetime) -> Consultation:
         return actions.note(_facts(form), consultation=found, because=form.because_said, by=who(request), at=at)

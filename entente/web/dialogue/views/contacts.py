@@ -19,7 +19,9 @@ from entente.web.dialogue.forms import ContactForm, EndForm, MetForm
 @login_required
 def new(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.counterpart_to_tend(request.user, pk)
-    form = ContactForm(request.POST or None, initial={"keeper": who(request), "since_on": timezone.localdate()})
+    form = ContactForm(
+        request.POST if request.method == "POST" else None, initial={"keeper": who(request), "since_on": timezone.localdate()}
+    )
 
     def act(fields: dict[str, Any], at: datetime) -> Counterpart:
         actions.add_contact(found, actions.ContactFacts(**fields), by=who(request), at=at)
@@ -31,7 +33,7 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def end(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.contact_to_tend(request.user, pk)
-    form = EndForm(request.POST or None, initial={"on": timezone.localdate()})
+    form = EndForm(request.POST if request.method == "POST" else None, initial={"on": timezone.localdate()})
 
     def act(fields: dict[str, Any], at: datetime) -> Counterpart:
         row = actions.end_contact(found, **fields, by=who(request), at=at)
@@ -46,7 +48,9 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
 def log(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.counterpart_to_tend(request.user, pk)
     contacts = access.contacts(request.user).filter(counterpart=found, ended_on=None).select_related("person").order_by("person__name_key")
-    form = MetForm(request.POST or None, contacts=contacts, initial={"on": timezone.localdate(), "ours": [who(request)]})
+    form = MetForm(
+        request.POST if request.method == "POST" else None, contacts=contacts, initial={"on": timezone.localdate(), "ours": [who(request)]}
+    )
 
     def act(fields: dict[str, Any], at: datetime) -> Encounter:
         return actions.log(found, actions.Met(**fields), by=who(request), at=at)

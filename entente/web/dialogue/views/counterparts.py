@@ -64,7 +64,7 @@ def counterpart(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def new(request: HttpRequest) -> HttpResponse:
     access.keeper(request.user)
-    form = CounterpartForm(request.POST or None, initial={"keeper": who(request)})
+    form = CounterpartForm(request.POST if request.method == "POST" else None, initial={"keeper": who(request)})
 
     def act(fields: dict[str, Any], at: datetime) -> Counterpart:
         return actions.put_counterpart(actions.CounterpartFacts(**form.said), by=who(request), at=at)
@@ -77,7 +77,9 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.counterpart_to_read(request.user, pk)
     access.keeper(request.user)
     names = ("name", "kind", "country", "region", "text", "address", "keeper", "is_public")
-    form = CounterpartForm(request.POST or None, initial={name: getattr(found, name) for name in names}, is_new=False)
+    form = CounterpartForm(
+        request.POST if request.method == "POST" else None, initial={name: getattr(found, name) for name in names}, is_new=False
+    )
 
     def act(fields: dict[str, Any], at: datetime) -> Counterpart:
         facts = actions.CounterpartFacts(**form.said)

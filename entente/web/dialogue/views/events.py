@@ -60,7 +60,7 @@ def event(request: HttpRequest, pk: int) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     access.keeper(request.user)
     gatherings = seen(keys_of(request.user)).filter(state=GatheringState.ANNOUNCED, occasion=None).order_by("-starts_at")
-    form = EventForm(request.POST or None, gatherings=gatherings, rounds=_rounds(request))
+    form = EventForm(request.POST if request.method == "POST" else None, gatherings=gatherings, rounds=_rounds(request))
 
     def act(fields: dict[str, Any], at: datetime) -> Occasion:
         return actions.make_event(fields["gathering"], lead=fields["lead"], survey=fields["survey"], by=who(request), at=at)
@@ -73,7 +73,9 @@ def new(request: HttpRequest) -> HttpResponse:
 def change(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.event_to_keep(request.user, pk)
     initial = {"lead": found.lead, "survey": found.survey}
-    form = EventForm(request.POST or None, initial=initial, gatherings=Gathering.objects.none(), rounds=_rounds(request))
+    form = EventForm(
+        request.POST if request.method == "POST" else None, initial=initial, gatherings=Gathering.objects.none(), rounds=_rounds(request)
+    )
     del form.fields["gathering"]
 
     def act(fields: dict[str, Any], at: datetime) -> Occasion:
@@ -85,7 +87,9 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def point(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.event_to_keep(request.user, pk)
-    form = PointForm(request.POST or None, initial={"starts_at": timezone.localtime(found.gathering.starts_at)})
+    form = PointForm(
+        request.POST if request.method == "POST" else None, initial={"starts_at": timezone.localtime(found.gathering.starts_at)}
+    )
 
     def act(fields: dict[str, Any], at: datetime) -> Occasion:
         actions.add_point(found, actions.PointFacts(**fields), by=who(request), at=at)
@@ -103,7 +107,7 @@ def drop_point(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def rate(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.event_to_keep(request.user, pk)
-    form = RateForm(request.POST or None)
+    form = RateForm(request.POST if request.method == "POST" else None)
 
     def act(fields: dict[str, Any], at: datetime) -> Occasion:
         actions.set_rate(found, actions.RateFacts(**fields), by=who(request), at=at)
@@ -115,7 +119,7 @@ def rate(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def follow_up(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.event_to_keep(request.user, pk)
-    form = FollowUpForm(request.POST or None, initial={"owner": who(request)})
+    form = FollowUpForm(request.POST if request.method == "POST" else None, initial={"owner": who(request)})
 
     def act(fields: dict[str, Any], at: datetime) -> Occasion:
         said = {"due_on": fields["due_on"], "by": who(request), "at": at}
@@ -128,7 +132,7 @@ def follow_up(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def followed_up(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.follow_up_to_finish(request.user, pk)
-    form = FollowedUpForm(request.POST or None, initial={"on": timezone.localdate()})
+    form = FollowedUpForm(request.POST if request.method == "POST" else None, initial={"on": timezone.localdate()})
 
     def act(fields: dict[str, Any], at: datetime) -> Occasion:
         what = _what(fields["address"], fields["came_of"])

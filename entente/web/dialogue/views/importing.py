@@ -19,7 +19,7 @@ SHOWN = 100
 @login_required
 def import_regions(request: HttpRequest) -> HttpResponse:
     access.keeper(request.user)
-    form = ImportForm(request.POST or None, request.FILES or None)
+    form = ImportForm(*((request.POST, request.FILES) if request.method == "POST" else (None, None)))
     context: dict[str, Any] = {"form": form}
     if not form.is_bound or not form.is_valid():
         return render(request, "dialogue/import.html", context, status=422 if form.is_bound else 200)

@@ -51,7 +51,7 @@ def link(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def new(request: HttpRequest) -> HttpResponse:
     access.keeper(request.user)
-    form = LinkForm(request.POST or None)
+    form = LinkForm(request.POST if request.method == "POST" else None)
 
     def act(fields: dict[str, Any], at: datetime) -> Interregional:
         return actions.put_link(actions.LinkFacts(**form.said), by=who(request), at=at)
@@ -65,7 +65,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.link_to_keep(request.user, pk)
     names = ("kind", "title", "text", "begins_on", "ends_on", "state", "came_of")
     initial = {name: getattr(found, name) for name in names} | {"regions": found.regions.order_by("code")}
-    form = LinkForm(request.POST or None, initial=initial, is_new=False)
+    form = LinkForm(request.POST if request.method == "POST" else None, initial=initial, is_new=False)
 
     def act(fields: dict[str, Any], at: datetime) -> Interregional:
         facts = actions.LinkFacts(**form.said, initiative=Reference.read(found.initiative))

@@ -36,7 +36,7 @@ def memorandum(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def new(request: HttpRequest, pk: int) -> HttpResponse:
     of = access.counterpart_to_tend(request.user, pk)
-    form = MemorandumForm(request.POST or None, initial={"keeper": who(request)})
+    form = MemorandumForm(request.POST if request.method == "POST" else None, initial={"keeper": who(request)})
 
     def act(fields: dict[str, Any], at: datetime) -> Memorandum:
         return actions.put_memorandum(of, actions.MemorandumFacts(**form.said), by=who(request), at=at)
@@ -47,7 +47,9 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def change(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.memorandum_to_tend(request.user, pk)
-    form = MemorandumForm(request.POST or None, initial={name: getattr(found, name) for name in NAMES}, is_new=False)
+    form = MemorandumForm(
+        request.POST if request.method == "POST" else None, initial={name: getattr(found, name) for name in NAMES}, is_new=False
+    )
 
     def act(fields: dict[str, Any], at: datetime) -> Memorandum:
         facts = actions.MemorandumFacts(**form.said)
@@ -59,7 +61,9 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def renew(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.memorandum_to_tend(request.user, pk)
-    form = RenewForm(request.POST or None, initial={"title": found.title, "text": found.text, "keeper": found.keeper})
+    form = RenewForm(
+        request.POST if request.method == "POST" else None, initial={"title": found.title, "text": found.text, "keeper": found.keeper}
+    )
 
     def act(fields: dict[str, Any], at: datetime) -> Memorandum:
         facts = actions.MemorandumFacts(**{name: fields[name] for name in NAMES})
@@ -71,7 +75,7 @@ def renew(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def end(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.memorandum_to_tend(request.user, pk)
-    form = OutcomeForm(request.POST or None, initial={"on": timezone.localdate()})
+    form = OutcomeForm(request.POST if request.method == "POST" else None, initial={"on": timezone.localdate()})
 
     def act(fields: dict[str, Any], at: datetime) -> Memorandum:
         return actions.end_memorandum(found, **fields, by=who(request), at=at)
@@ -82,7 +86,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def owe(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.memorandum_to_tend(request.user, pk)
-    form = ObligationForm(request.POST or None)
+    form = ObligationForm(request.POST if request.method == "POST" else None)
 
     def act(fields: dict[str, Any], at: datetime) -> Memorandum:
         actions.owe(found, fields["whose"], fields["words"], due_on=fields["due_on"], by=who(request), at=at)
@@ -94,7 +98,7 @@ def owe(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def fulfil(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.obligation_to_tend(request.user, pk)
-    form = OutcomeForm(request.POST or None, initial={"on": timezone.localdate()})
+    form = OutcomeForm(request.POST if request.method == "POST" else None, initial={"on": timezone.localdate()})
 
     def act(fields: dict[str, Any], at: datetime) -> Memorandum:
         row = actions.fulfil(found, on=fields["on"], how=fields["came_of"], by=who(request), at=at)

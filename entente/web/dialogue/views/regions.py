@@ -83,7 +83,7 @@ def region(request: HttpRequest, code: str) -> HttpResponse:
 def new_item(request: HttpRequest, code: str) -> HttpResponse:
     access.keeper(request.user)
     found = access.region_to_read(code)
-    form = ItemForm(request.POST or None)
+    form = ItemForm(request.POST if request.method == "POST" else None)
 
     def act(fields: dict[str, Any], at: datetime) -> RegionItem:
         return actions.put_item(found, actions.ItemFacts(**form.said), by=who(request), at=at)
@@ -95,7 +95,7 @@ def new_item(request: HttpRequest, code: str) -> HttpResponse:
 def change_item(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.item_to_keep(request.user, pk)
     initial = {name: getattr(found, name) for name in ("kind", "title", "text", "organisation", "address", "from_on", "to_on")}
-    form = ItemForm(request.POST or None, initial=initial, is_new=False)
+    form = ItemForm(request.POST if request.method == "POST" else None, initial=initial, is_new=False)
 
     def act(fields: dict[str, Any], at: datetime) -> RegionItem:
         facts = actions.ItemFacts(**form.said)

@@ -79,7 +79,7 @@ def followed(request: HttpRequest, pk: int, country: str) -> HttpResponse:
 def check(request: HttpRequest, pk: int, country: str) -> HttpResponse:
     code = _code(country)
     found = access.tracker_to_check(request.user, pk, code)
-    form = CheckForm(request.POST or None, initial={"on": timezone.localdate()})
+    form = CheckForm(request.POST if request.method == "POST" else None, initial={"on": timezone.localdate()})
 
     def act(fields: dict[str, Any], at: datetime) -> Followed:
         return actions.check(found, Country.objects.get(pk=code), actions.Seen(**fields), by=who(request), at=at)
@@ -92,7 +92,7 @@ def check(request: HttpRequest, pk: int, country: str) -> HttpResponse:
 def give(request: HttpRequest, pk: int, country: str) -> HttpResponse:
     found, code = access.tracker_to_keep(request.user, pk), _code(country)
     held = Followed.objects.filter(tracker=found, country=code).select_related("responsible").first()
-    form = GiveForm(request.POST or None, initial={"responsible": held and held.responsible})
+    form = GiveForm(request.POST if request.method == "POST" else None, initial={"responsible": held and held.responsible})
 
     def act(fields: dict[str, Any], at: datetime) -> Followed:
         return actions.give(found, Country.objects.get(pk=code), fields["responsible"], by=who(request), at=at)
@@ -104,7 +104,7 @@ def give(request: HttpRequest, pk: int, country: str) -> HttpResponse:
 @login_required
 def new(request: HttpRequest) -> HttpResponse:
     access.keeper(request.user)
-    form = TrackerForm(request.POST or None, initial={"keeper": who(request)}, measures=measures.choices())
+    form = TrackerForm(request.POST if request.method == "POST" else None, initial={"keeper": who(request)}, measures=measures.choices())
 
     def act(fields: dict[str, Any], at: datetime) -> Tracker:
         return actions.put_tracker(_facts(form), by=who(request), at=at)
@@ -117,7 +117,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.tracker_to_keep(request.user, pk)
     names = ("title", "text", "address", "keeps", "keeper")
     initial = {name: getattr(found, name) for name in names} | {"measure": str(found.measure.get("id", ""))}
-    form = TrackerForm(request.POST or None, initial=initial, measures=measures.choices(), is_new=False)
+    form = TrackerForm(request.POST if request.method == "POST" else None, initial=initial, measures=measures.choices(), is_new=False)
 
     def act(fields: dict[str, Any], at: datetime) -> Tracker:
         return actions.put_tracker(_facts(form), tracker=found, because=form.because_said, by=who(request), at=at)

@@ -79,7 +79,7 @@ def new(request: HttpRequest) -> HttpResponse:
     own, office = access.organisations_to_speak_for(request.user), access.keeps(request.user)
     if not own and not office:
         raise PermissionDenied(_("Only those who speak for a member, and the office, state needs."))
-    form = forms.NeedForm(request.POST or None, own=own, for_office=office, circles=circles_of(request))
+    form = forms.NeedForm(request.POST if request.method == "POST" else None, own=own, for_office=office, circles=circles_of(request))
 
     def act(fields: dict[str, Any], at: datetime) -> Need:
         access.speaker_for(request.user, form.organisation)
@@ -93,7 +93,11 @@ def new(request: HttpRequest) -> HttpResponse:
 def change(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.need_to_change(request.user, pk)
     form = forms.NeedForm(
-        request.POST or None, initial=forms.need_of(found), own=[found.organisation], for_office=False, circles=circles_of(request)
+        request.POST if request.method == "POST" else None,
+        initial=forms.need_of(found),
+        own=[found.organisation],
+        for_office=False,
+        circles=circles_of(request),
     )
 
     def act(fields: dict[str, Any], at: datetime) -> Need:
@@ -105,7 +109,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def close(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.need_to_change(request.user, pk)
-    form = forms.CloseForm(request.POST or None)
+    form = forms.CloseForm(request.POST if request.method == "POST" else None)
 
     def act(fields: dict[str, Any], at: datetime) -> Need:
         return actions.close_need(found, fields["state"], because=fields["because"], by=who(request), at=at)
@@ -119,7 +123,7 @@ def offer(request: HttpRequest, pk: int) -> HttpResponse:
     offered = access.practices_to_offer(request.user, found)
     if not offered:
         raise PermissionDenied(_("You have published nothing that you could offer here."))
-    form = forms.OfferForm(request.POST or None, offered=offered)
+    form = forms.OfferForm(request.POST if request.method == "POST" else None, offered=offered)
 
     def act(fields: dict[str, Any], at: datetime) -> Need:
         return actions.offer(found, fields["practice"], by=who(request), at=at).need
@@ -131,7 +135,7 @@ def offer(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def dismiss(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.suggestion_to_dismiss(request.user, pk)
-    form = forms.DismissForm(request.POST or None)
+    form = forms.DismissForm(request.POST if request.method == "POST" else None)
 
     def act(fields: dict[str, Any], at: datetime) -> Suggestion:
         return actions.dismiss(found, fields["because"], by=who(request), at=at)

@@ -71,7 +71,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if not own or not circles:
         raise PermissionDenied(_("You ask a group that you sit in, for an organisation that you speak for."))
     rows = Body.objects.filter(pk__in=[one.pk for one in circles]).order_by("code")
-    form = forms.QuestionForm(request.POST or None, own=own, for_office=False, circles=rows)
+    form = forms.QuestionForm(request.POST if request.method == "POST" else None, own=own, for_office=False, circles=rows)
 
     def act(fields: dict[str, Any], at: datetime) -> Question:
         access.speaker_for(request.user, form.organisation)
@@ -86,7 +86,7 @@ def answer_it(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.question_to_answer(request.user, pk)
     before = found.answers.filter(by=who(request)).first()
     initial = {"text": before.text, "may_use": {True: "yes", False: "no", None: ""}[before.may_use]} if before else None
-    form = forms.AnswerForm(request.POST or None, initial=initial)
+    form = forms.AnswerForm(request.POST if request.method == "POST" else None, initial=initial)
 
     def act(fields: dict[str, Any], at: datetime) -> Question:
         return actions.answer(found, fields["text"], may_use=fields["may_use"], by=who(request), at=at).question

@@ -68,7 +68,7 @@ def contact(request: HttpRequest, pk: int) -> HttpResponse:
     needs = Need.objects.filter(organisation__in=own, state="open").order_by("-pk")
     asked = needs.filter(pk=number(plain(request, "need"))).first()
     initial = {"need": asked, "sector": asked.sector_id, "organisation": str(asked.organisation_id)} if asked else None
-    form = forms.ContactForm(request.POST or None, initial=initial, own=own, for_office=False, needs=needs)
+    form = forms.ContactForm(request.POST if request.method == "POST" else None, initial=initial, own=own, for_office=False, needs=needs)
 
     def act(fields: dict[str, Any], at: datetime) -> Reuse:
         sector = Sector.objects.get(code=fields["sector"])
@@ -81,7 +81,7 @@ def contact(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def move(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.reuse_to_move(request.user, pk)
-    form = forms.MoveForm(request.POST or None, state=found.state)
+    form = forms.MoveForm(request.POST if request.method == "POST" else None, state=found.state)
 
     def act(fields: dict[str, Any], at: datetime) -> Reuse:
         return actions.move(found, fields.pop("state"), **fields, by=who(request), at=at)
@@ -92,7 +92,7 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def story(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.reuse_to_tell(request.user, pk)
-    form = forms.StoryForm(request.POST or None, initial={"story": found.story, "is_public": found.is_public})
+    form = forms.StoryForm(request.POST if request.method == "POST" else None, initial={"story": found.story, "is_public": found.is_public})
 
     def act(fields: dict[str, Any], at: datetime) -> Reuse:
         return actions.tell_story(found, fields["story"], is_public=fields["is_public"], by=who(request), at=at)

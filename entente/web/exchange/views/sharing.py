@@ -74,7 +74,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def send_back(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.practice_to_keep(request.user, pk)
-    form = forms.WhyForm(request.POST or None)
+    form = forms.WhyForm(request.POST if request.method == "POST" else None)
 
     def act(fields: dict[str, Any], at: datetime) -> Practice:
         return actions.send_back(found, because=fields["because"], by=who(request), at=at).practice
@@ -97,7 +97,7 @@ def renew(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.practice_to_write(request.user, pk)
-    form = forms.WhyForm(request.POST or None)
+    form = forms.WhyForm(request.POST if request.method == "POST" else None)
 
     def act(fields: dict[str, Any], at: datetime) -> Practice:
         return actions.withdraw(found, because=fields["because"], by=who(request), at=at)
@@ -109,7 +109,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def deploy(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.practice_to_write(request.user, pk)
-    form = forms.DeployForm(request.POST or None)
+    form = forms.DeployForm(request.POST if request.method == "POST" else None)
 
     def act(fields: dict[str, Any], at: datetime) -> Practice:
         sector = Sector.objects.get(code=fields.pop("sector"))
@@ -121,7 +121,9 @@ def deploy(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def translate(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.practice_to_write(request.user, pk)
-    form = forms.TranslationForm(request.POST or None, initial={"language": request.GET.get("lang", "fr")[:2]})
+    form = forms.TranslationForm(
+        request.POST if request.method == "POST" else None, initial={"language": request.GET.get("lang", "fr")[:2]}
+    )
 
     def act(fields: dict[str, Any], at: datetime) -> Practice:
         language = fields.pop("language")
@@ -133,7 +135,12 @@ def translate(request: HttpRequest, pk: int) -> HttpResponse:
 def _form(request: HttpRequest, own: list[Organisation], office: bool, initial: dict[str, Any] | None = None) -> forms.PracticeForm:
     products = Product.objects.filter(organisation__in=own).order_by("name_key", "pk")
     return forms.PracticeForm(
-        request.POST or None, initial=initial, own=own, for_office=office, circles=circles_of(request), products=products
+        request.POST if request.method == "POST" else None,
+        initial=initial,
+        own=own,
+        for_office=office,
+        circles=circles_of(request),
+        products=products,
     )
 
 

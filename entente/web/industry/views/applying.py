@@ -34,7 +34,8 @@ def renew(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _applied(request: HttpRequest, own: list[Organisation], criteria: Criteria | None, renews: Label | None) -> HttpResponse:
     if criteria is None or not own:
-        return render(request, "industry/apply.html", {"criteria": criteria, "own": own, "keeps": access.keeps(request.user)})
+        shown = {"criteria": criteria, "own": own, "keeps": access.keeps(request.user)}
+        return render(request, "industry/apply.html", shown, status=403 if request.method == "POST" else 200)
     bound = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     initial = {f"c_{code}": value == "yes" or value for code, value in renews.answers.items()} if renews else None
     form = ApplyForm(*bound, criteria=criteria, own=own, initial=initial)

@@ -24,7 +24,7 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
     day, own = access.day_to_read(request.user, pk), access.applicants(request.user)
     profile = Profile.objects.filter(organisation__in=own).select_related("organisation").order_by("name_key").first()
     if profile is None:
-        return render(request, "industry/no_profile.html", {"of": day, "own": own})
+        return render(request, "industry/no_profile.html", {"of": day, "own": own}, status=403 if request.method == "POST" else 200)
     known = Pitch.objects.filter(day=day, profile=profile).first()
     initial = {"title": known.title, "summary": known.summary} if known else {"summary": profile.pitch}
     form = PitchForm(request.POST if request.method == "POST" else None, initial=initial)

@@ -87,7 +87,7 @@ def campaign(request: HttpRequest, pk: int) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     access.keeper(request.user)
     begins, ends = october(timezone.localdate())
-    form = CampaignForm(request.POST or None, is_new=True, initial={"begins_on": begins, "ends_on": ends})
+    form = CampaignForm(request.POST if request.method == "POST" else None, is_new=True, initial={"begins_on": begins, "ends_on": ends})
 
     def act(fields: dict[str, Any], at: datetime) -> Campaign:
         return actions.plan_campaign(form.facts, by=who(request), at=at)
@@ -101,7 +101,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.campaign_to_keep(request.user, pk)
     names = ("title", "message", "audiences", "channels", "begins_on", "ends_on", "about")
     initial = {name: getattr(found, name) for name in names} | {"languages": found.spoken}
-    form = CampaignForm(request.POST or None, is_new=False, initial=initial)
+    form = CampaignForm(request.POST if request.method == "POST" else None, is_new=False, initial=initial)
 
     def act(fields: dict[str, Any], at: datetime) -> Campaign:
         return actions.change_campaign(found, form.facts, because=fields["because"], by=who(request), at=at)
@@ -115,7 +115,9 @@ def new_activity(request: HttpRequest, pk: int) -> HttpResponse:
     own = access.own_organisations(request.user)
     if not own:
         access.keeper(request.user)
-    form = ActivityForm(request.POST or None, own=own, initial={"begins_on": found.begins_on, "ends_on": found.begins_on})
+    form = ActivityForm(
+        request.POST if request.method == "POST" else None, own=own, initial={"begins_on": found.begins_on, "ends_on": found.begins_on}
+    )
 
     def act(fields: dict[str, Any], at: datetime) -> Activity:
         access.speaker_for(request.user, form.organisation)
@@ -128,7 +130,7 @@ def new_activity(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def note_effect(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.activity_to_measure(request.user, pk)
-    form = EffectForm(request.POST or None)
+    form = EffectForm(request.POST if request.method == "POST" else None)
 
     def act(fields: dict[str, Any], at: datetime) -> Activity:
         said = {name: fields[name] for name in ("unit", "method", "on")}

@@ -92,7 +92,7 @@ def new(request: HttpRequest) -> HttpResponse:
     own, office = access.own_organisations(request.user), access.keeps(request.user)
     if not own:
         access.keeper(request.user)
-    form = CourseForm(request.POST or None, own=own, is_new=True, for_office=office)
+    form = CourseForm(request.POST if request.method == "POST" else None, own=own, is_new=True, for_office=office)
 
     def act(fields: dict[str, Any], at: datetime) -> Course:
         return actions.propose(form.facts, by=who(request), at=at)
@@ -106,7 +106,9 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.course_to_write(request.user, pk)
     office = access.keeps(request.user)
     own = [found.provider] if found.provider else access.own_organisations(request.user)
-    form = CourseForm(request.POST or None, initial=initial_of(found), own=own, is_new=False, for_office=office)
+    form = CourseForm(
+        request.POST if request.method == "POST" else None, initial=initial_of(found), own=own, is_new=False, for_office=office
+    )
 
     def act(fields: dict[str, Any], at: datetime) -> Course:
         return actions.change(found, form.facts, because=fields["because"], by=who(request), at=at)

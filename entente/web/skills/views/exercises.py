@@ -53,7 +53,7 @@ def exercise(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def new(request: HttpRequest) -> HttpResponse:
     access.keeper(request.user)
-    form = ExerciseForm(request.POST or None, ranges=access.ranges(request.user))
+    form = ExerciseForm(request.POST if request.method == "POST" else None, ranges=access.ranges(request.user))
 
     def act(fields: dict[str, Any], at: datetime) -> Exercise:
         names = ("title", "starts_at", "ends_at", "place", "link", "marking")
@@ -68,7 +68,7 @@ def new(request: HttpRequest) -> HttpResponse:
 def scenario(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.exercise_to_keep(request.user, pk)
     initial = {name: getattr(found, name) for name in ("scenario", "aims", "range", "training")}
-    form = ScenarioForm(request.POST or None, initial=initial, ranges=access.ranges(request.user))
+    form = ScenarioForm(request.POST if request.method == "POST" else None, initial=initial, ranges=access.ranges(request.user))
 
     def act(fields: dict[str, Any], at: datetime) -> Exercise:
         return actions.write_scenario(found, form.said, by=who(request), at=at)

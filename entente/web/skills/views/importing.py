@@ -37,7 +37,7 @@ def profiles(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest, read: Reads, context: dict[str, object]) -> HttpResponse:
     access.keeper(request.user)
-    form = ImportForm(request.POST or None, request.FILES or None)
+    form = ImportForm(*((request.POST, request.FILES) if request.method == "POST" else (None, None)))
     context |= {"form": form}
     if not form.is_bound or not form.is_valid():
         return render(request, "skills/import.html", context, status=422 if form.is_bound else 200)

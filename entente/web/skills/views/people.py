@@ -79,7 +79,7 @@ def offer(request: HttpRequest) -> HttpResponse:
             "roles": held.roles.all(),
             "expertise": held.expertise.all(),
         }
-    form = OfferForm(request.POST or None, initial=initial)
+    form = OfferForm(request.POST if request.method == "POST" else None, initial=initial)
 
     def act(fields: dict[str, Any], at: datetime) -> Expert:
         return actions.offer(form.said, consents=fields["consents"], by=who(request), at=at)

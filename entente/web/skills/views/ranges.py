@@ -60,7 +60,7 @@ def new(request: HttpRequest) -> HttpResponse:
     own = access.own_organisations(request.user)
     if not own:
         access.keeper(request.user)
-    form = RangeForm(request.POST or None, own=own, is_new=True)
+    form = RangeForm(request.POST if request.method == "POST" else None, own=own, is_new=True)
 
     def act(fields: dict[str, Any], at: datetime) -> CyberRange:
         access.speaker_for(request.user, form.organisation)
@@ -76,7 +76,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     names = ("name", "about", "seats", "address", "is_shared")
     initial = {name: getattr(found, name) for name in names} | {"country": found.country_id, "member": str(found.organisation_id)}
     initial["capabilities"] = list(found.capabilities.values_list("code", flat=True))
-    form = RangeForm(request.POST or None, initial=initial, own=[found.organisation], is_new=False)
+    form = RangeForm(request.POST if request.method == "POST" else None, initial=initial, own=[found.organisation], is_new=False)
 
     def act(fields: dict[str, Any], at: datetime) -> CyberRange:
         return actions.change_range(found, form.facts, because=fields["because"], by=who(request), at=at)

@@ -40,7 +40,7 @@ def _turning(fetch: Fetch, turn: Callable[..., Any], button: Any) -> View:
     @login_required
     def turned(request: HttpRequest, pk: int) -> HttpResponse:
         found = fetch(request.user, pk)
-        form = BecauseForm(request.POST or None)
+        form = BecauseForm(request.POST if request.method == "POST" else None)
 
         def act(fields: dict[str, Any], at: datetime) -> Any:
             return turn(found, because=fields["because"], by=who(request), at=at)

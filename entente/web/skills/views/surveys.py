@@ -22,7 +22,9 @@ from entente.web.skills.forms.others import OpenRolesForm, SurveyForm
 def new(request: HttpRequest) -> HttpResponse:
     access.keeper(request.user)
     today = timezone.localdate()
-    form = SurveyForm(request.POST or None, initial={"year": today.year, "closes_on": today + timedelta(days=42)})
+    form = SurveyForm(
+        request.POST if request.method == "POST" else None, initial={"year": today.year, "closes_on": today + timedelta(days=42)}
+    )
 
     def act(fields: dict[str, Any], at: datetime) -> Survey:
         closes = timezone.make_aware(datetime.combine(fields["closes_on"] + timedelta(days=1), time()))
@@ -69,7 +71,9 @@ def answer_roles(request: HttpRequest, pk: int) -> HttpResponse:
     """One place at a time: what is said for the same country, region and sector replaces what was said before."""
     found = access.asked_to_answer(request.user, pk)
     one = found.organisation
-    form = OpenRolesForm(request.POST or None, initial={"country": one.country_id, "region": one.region_id or ""})
+    form = OpenRolesForm(
+        request.POST if request.method == "POST" else None, initial={"country": one.country_id, "region": one.region_id or ""}
+    )
     rows = list(found.openings.select_related("role", "country", "region", "sector").order_by("country", "role__position"))
     context = {"asked": found, "form": form, "rows": rows, "is_open": found.survey.is_open_at(timezone.now())}
     if form.is_bound and form.is_valid() and not _lines(form.cleaned_data, form):

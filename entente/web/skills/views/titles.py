@@ -19,7 +19,7 @@ from entente.web.skills.forms.others import TitleForm
 def titles(request: HttpRequest, slug: str) -> HttpResponse:
     organisation = access.titles_to_keep(request.user, slug)
     rows = JobTitle.objects.filter(organisation=organisation).select_related("role").order_by("title_key")
-    form = TitleForm(request.POST or None)
+    form = TitleForm(request.POST if request.method == "POST" else None)
 
     def act(fields: dict[str, Any], at: datetime) -> JobTitle:
         row = actions.map_title(organisation, fields["title"], fields["role"], fields["level"], by=who(request), at=at)

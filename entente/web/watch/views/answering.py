@@ -23,7 +23,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     own = access.organisations_to_speak_for(request.user)
     if not own:
         raise PermissionDenied(_("Only those who speak for a member answer in its name."))
-    form = AnswerForm(request.POST or None, own=own)
+    form = AnswerForm(request.POST if request.method == "POST" else None, own=own)
 
     def act(fields: dict[str, Any], at: datetime) -> Advisory:
         actions.answer(found, form.whose, Stance(fields["stance"]), fields["note"], by=who(request), at=at)
@@ -37,7 +37,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
 def uses(request: HttpRequest, slug: str) -> HttpResponse:
     organisation = access.organisation_to_describe(request.user, slug)
     lines = "\n".join("; ".join(filter(None, (one.vendor, one.product))) for one in queries.uses_of(organisation.pk))
-    form = UsesForm(request.POST or None, initial={"uses": lines})
+    form = UsesForm(request.POST if request.method == "POST" else None, initial={"uses": lines})
 
     def act(fields: dict[str, Any], at: datetime) -> str:
         actions.set_uses(organisation, fields["uses"], by=who(request), at=at)

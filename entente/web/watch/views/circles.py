@@ -30,7 +30,7 @@ def circles(request: HttpRequest) -> HttpResponse:
 @login_required
 def new(request: HttpRequest) -> HttpResponse:
     access.keeper(request.user)
-    form = CircleForm(request.POST or None, is_new=True)
+    form = CircleForm(request.POST if request.method == "POST" else None, is_new=True)
 
     def act(fields: dict[str, Any], at: datetime) -> str:
         actions.keep_circle(fields["body"], form.facts, by=who(request), at=at)
@@ -43,7 +43,7 @@ def new(request: HttpRequest) -> HttpResponse:
 def change(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.circle_to_keep(request.user, pk)
     initial = {name: getattr(found, name) for name in ("marking", "pap", "answer_days")} | {"sectors": found.sectors.all()}
-    form = CircleForm(request.POST or None, initial=initial, is_new=False)
+    form = CircleForm(request.POST if request.method == "POST" else None, initial=initial, is_new=False)
 
     def act(fields: dict[str, Any], at: datetime) -> str:
         actions.keep_circle(found.body, form.facts, by=who(request), at=at)

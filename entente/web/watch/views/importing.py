@@ -15,7 +15,7 @@ SHOWN = 200
 @login_required
 def bring(request: HttpRequest) -> HttpResponse:
     account = access.keeper(request.user)
-    form = ImportForm(request.POST or None, request.FILES or None)
+    form = ImportForm(request.POST if request.method == "POST" else None, request.FILES or None)
     if request.method != "POST" or not form.is_valid():
         return render(request, "watch/import.html", {"form": form}, status=422 if request.method == "POST" else 200)
     said = form.cleaned_data

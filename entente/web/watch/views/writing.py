@@ -22,7 +22,9 @@ def new(request: HttpRequest) -> HttpResponse:
     circle = circles.filter(pk=int(chosen)).first() if chosen.isascii() and chosen.isdigit() and len(chosen) < 18 else None
     initial = {"circle": circle, "marking": circle.marking, "pap": circle.pap, "sectors": circle.sectors.all()} if circle else {}
     own = access.organisations_to_speak_for(request.user)
-    form = AdvisoryForm(request.POST or None, own=own, circles=circles, for_office=keeps, is_new=True, initial=initial)
+    form = AdvisoryForm(
+        request.POST if request.method == "POST" else None, own=own, circles=circles, for_office=keeps, is_new=True, initial=initial
+    )
 
     def act(fields: dict[str, Any], at: datetime) -> Advisory:
         return actions.publish(form.written, form.whose, by=who(request), at=at, keeps=keeps)
@@ -37,7 +39,15 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     own = [found.organisation] if found.organisation else []
     circles = access.circles_to_write_to(request.user)
     held = found.recipients.persons
-    form = AdvisoryForm(request.POST or None, own=own, circles=circles, for_office=keeps, held=held, is_new=False, initial=begun(found))
+    form = AdvisoryForm(
+        request.POST if request.method == "POST" else None,
+        own=own,
+        circles=circles,
+        for_office=keeps,
+        held=held,
+        is_new=False,
+        initial=begun(found),
+    )
 
     def act(fields: dict[str, Any], at: datetime) -> Advisory:
         return actions.change(found, form.written, because=fields["because"], by=who(request), at=at, keeps=keeps)
@@ -48,7 +58,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.advisory_to_change(request.user, pk)
-    form = BecauseForm(request.POST or None)
+    form = BecauseForm(request.POST if request.method == "POST" else None)
 
     def act(fields: dict[str, Any], at: datetime) -> Advisory:
         return actions.withdraw(found, because=fields["because"], by=who(request), at=at)
