@@ -108,7 +108,10 @@ OWN_ACCOUNT = (
     "gatherings:end-calendar",
     "entente_api_industry_complain",  # whoever is signed in may complain about a label
 )
-READING = {"record:verify"}  # sent as a form, because recomputing a long chain is work; it writes nothing
+READING = {
+    "record:verify",  # sent as a form, because recomputing a long chain is work; it writes nothing
+    "entente_api_industry_check_badge",  # a badge is too long for an address; checking it writes nothing
+}
 
 
 def test_an_auditor_changes_nothing_but_its_own_account():
@@ -122,4 +125,4 @@ def test_a_visitor_changes_nothing():
     table = read_table()
     sent = {key for key, row in table.items() if key[1] not in {"GET", "HEAD"} and 200 <= row["visitor"] < 300}
 
-    assert {name for name, _, _ in sent if not name.startswith(("account", "mfa", "socialaccount"))} == set()
+    assert {name for name, _, _ in sent if not name.startswith(("account", "mfa", "socialaccount"))} <= READING

@@ -3,6 +3,7 @@ from django.utils import timezone
 from entente.exchange import actions
 from entente.exchange.actions import NeedFacts, QuestionFacts
 from entente.exchange.models import Need, Practice, Question, Reuse
+from entente.members.models import Organisation
 from tests.doors.hidden import Circle
 from tests.factories.exchange import adopted, deployed, published
 
@@ -28,7 +29,8 @@ def asked_in_the_circle(circle: Circle) -> Question:
 
 def taken_up_in_the_circle(circle: Circle) -> Reuse:
     """An adoption that crosses sectors: neither the figure nor the flows may move for others."""
-    return adopted(shared_with_the_circle(circle))
+    other = Organisation.objects.exclude(pk=circle.organisation.pk).order_by("pk")[0]  # a new member would be counted
+    return adopted(shared_with_the_circle(circle), other)
 
 
 HIDDEN = {
