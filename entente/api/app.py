@@ -23,6 +23,7 @@ from entente.api import (
     market,
     measures,
     mirror,
+    naming,
     news,
     parsing,
     products,
@@ -72,6 +73,7 @@ api = Api(
     parser=parsing.Readable(),
 )
 errors.install(api)
+naming.install()
 errors.refusals(api, CannotKeepPerson, CannotGiveRole, CannotStop, CannotGoOn)
 api.add_exception_handler(etag.UnchangedError, lambda request, held: etag.unchanged(str(held)))
 api.add_router("", people)

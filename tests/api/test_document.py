@@ -40,6 +40,13 @@ def test_no_two_schemas_share_a_name(document):
     assert sorted(name for name, count in Counter(found.__name__ for found in ours).items() if count > 1) == []
 
 
+def test_vocabularies_carry_their_room_s_name(document):
+    defined = document["components"]["schemas"]
+
+    assert defined["MarketStage"]["enum"] != defined["DialogueStage"]["enum"]
+    assert "Stage" not in defined
+
+
 def modules() -> list[ModuleType]:
     return [import_module(f"{entente.api.__name__}.{found.name}") for found in iter_modules(entente.api.__path__)]
 

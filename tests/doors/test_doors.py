@@ -106,6 +106,7 @@ OWN_ACCOUNT = (
     "entente_api_agenda_unwatch",
     "gatherings:make-calendar",
     "gatherings:end-calendar",
+    "entente_api_documents_comment",  # whoever may read may comment
     "entente_api_industry_complain",  # whoever is signed in may complain about a label
 )
 READING = {
