@@ -23,4 +23,4 @@ def _roomed(found: re.Match[str]) -> str:
 
 def install() -> None:
     """Ninja offers no place to say which generator it takes."""
-    schema.NinjaGenerateJsonSchema = Named  # type: ignore[attr-defined,misc]
+    schema.NinjaGenerateJsonSchema = Named  # type: ignore[attr-defined]
