@@ -36,7 +36,7 @@ def test_each_line_has_its_source_and_what_nobody_collected_says_so(client, ship
 
 def test_a_tracker_s_latest_check_stands_there_with_its_source(client, shipped):
     act = dialogue.tracker("Act of the sea")
-    dialogue.checked(act, "HR", phase="proposed", on=date(2026, 1, 5))
+    dialogue.checked(act, "HR", phase="preparation", on=date(2026, 1, 5))
     dialogue.checked(act, "HR", on=date(2026, 2, 5))
 
     text = page(client, country="HR", sector="nis2-energy")
@@ -44,7 +44,7 @@ def test_a_tracker_s_latest_check_stands_there_with_its_source(client, shipped):
     assert "Act of the sea" in text
     assert "Official journal" in text
     assert "Transposed" in text
-    assert "adopted" not in text.lower()
+    assert "In preparation" not in text
 
 
 def test_it_shows_what_the_organisation_holds_against_what_is_asked(client, shipped):

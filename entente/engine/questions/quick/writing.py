@@ -63,12 +63,13 @@ def _condition(condition: Condition, numbers: dict[str, int], about: Question) -
 
 
 def _option(about: Question, key: str) -> str:
-    """By its key where another option is called alike but for its case."""
+    """By its key where another option is called alike but for its case, or where it is called as what else somebody says."""
     if key == OTHER and about.takes_other:
         return "..."
     label = about.label_of(key)
     alike = [one for one in about.options if one.label.casefold() == label.casefold() or one.key == label.casefold()]
-    return _one_line(label, "|") if len(alike) == 1 else key
+    is_plain = len(alike) == 1 and not (about.takes_other and label in {"...", "\u2026"})
+    return _one_line(label, "|") if is_plain else key
 
 
 def _spec(question: Question) -> str:
