@@ -21,6 +21,9 @@ run: $(READY) ## serve the demo partnership on http://127.0.0.1:8000
 test: $(READY) ## what CI runs: lint, types, contracts, migrations, tests on both databases, browser
 	@PATH="$(CURDIR)/$(BIN):$$PATH" bash .ci/steps
 
+long: $(READY) ## the tests that repeat at length what shorter ones show; before a release
+	ENTENTE_TEST_DATABASE=sqlite $(BIN)/pytest -q -n 2 --dist loadgroup -m long
+
 fix: $(READY) ## put the code in order
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -28,4 +31,4 @@ fix: $(READY) ## put the code in order
 bench: $(READY) ## measure every promise; prints the tables of docs/benchmarks.md
 	$(BIN)/python -m benchmarks
 
-.PHONY: help run test fix bench
+.PHONY: help run test long fix bench

@@ -50,7 +50,7 @@ def test_a_practice_from_health_is_found_by_a_need_in_transport_and_followed_to_
         page.reload()
     expect(found.first).to_contain_text("It is at work in Health, and its people say that it could be in Transportation.")
 
-    page.get_by_role("link", name="Take it up: Gateways before infusion pumps").click()
+    found.first.get_by_role("link", name="Take it up").click()
     page.get_by_label("What do you write to who shares it?").fill("May we see it at work?")
     page.get_by_role("button", name="Write to them").click()
     for state in ("Met", "Tried", "Adopted"):

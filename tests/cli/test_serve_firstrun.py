@@ -39,7 +39,7 @@ def test_a_key_is_made_once_and_for_its_owner_alone(tmp_path: Path) -> None:
     assert oct((home / "secret_key").stat().st_mode & 0o777) == "0o600"
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.skipif(ON_POSTGRESQL, reason="make run uses SQLite")
 def test_a_fresh_clone_gets_everything_and_the_second_time_nothing(tmp_path: Path) -> None:
     with installation(tmp_path, migrated=False) as here:

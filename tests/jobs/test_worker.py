@@ -60,6 +60,7 @@ def test_two_workers_never_do_the_same_job(here: Installation) -> None:
     assert told(here, "print(Job.objects.filter(state='done', done=5).count(), Finding.objects.count())") == "6 6"
 
 
+@pytest.mark.long
 def test_a_worker_asked_to_end_leaves_the_work_to_the_next(here: Installation) -> None:
     told(here, START % 500)
     first = worker(here)

@@ -18,7 +18,7 @@ NARROWEST, ROUNDING = 0.5, 0.5
 """Half of the amount; half a euro for the floats of two different linear programmes."""
 
 
-@pytest.mark.parametrize("chunk", range(CHUNKS))
+@pytest.mark.parametrize("chunk", [pytest.param(one, marks=[pytest.mark.long] if one % 4 else []) for one in range(CHUNKS)])
 def test_nobody_bounds_a_hidden_cell_tighter_than_half_of_what_others_paid(chunk):
     for seed in range(chunk * CHUNK, (chunk + 1) * CHUNK):
         ledger = random_ledger(seed)

@@ -74,6 +74,7 @@ def test_killed_at_random_every_mail_lies_in_the_folder_once(here: Installation)
     assert _addresses(folder) == Counter(f"p{n}@example.org" for n in range(MAILS))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("moment", "unsure_at_least", "unsure_at_most"), [("data", 0, 0), ("body", 0, 1), ("dot", 1, 1), ("answered", 0, 1)]
 )

@@ -47,7 +47,7 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
         yield Ground(empty, files, _dump(whole))
 
 
-@pytest.mark.parametrize("after", [0, 3, BATCHES - 1])
+@pytest.mark.parametrize("after", [pytest.param(0, marks=pytest.mark.long), 3, pytest.param(BATCHES - 1, marks=pytest.mark.long)])
 def test_killed_on_sqlite_and_run_again(ground, tmp_path, after):
     here = ground.copy(tmp_path / "home")
 

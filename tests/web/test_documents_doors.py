@@ -76,7 +76,7 @@ def test_this_room_has_doors_of_every_kind():
     assert sum("{}" in address for address in addresses) >= 20
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("marking", [Marking.AMBER, Marking.AMBER_STRICT, Marking.RED])
 def test_an_outsider_cannot_tell_a_hidden_document_from_none(marking: Marking):
     for name, who in outsiders().items():
@@ -120,7 +120,7 @@ def test_searching_for_its_words_finds_nothing_and_counts_nothing():
             assert "1 document" not in body
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_no_page_at_all_that_an_outsider_may_open_says_a_word_of_it():
     hidden()
     for who in outsiders().values():

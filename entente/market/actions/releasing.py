@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, time
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from entente import record
@@ -21,8 +22,8 @@ def release(
 ) -> FragmentationRelease:
     """`as_of` may lie ahead: then it is what is dated already. A day released before needs a reason."""
     entry = record.open()
-    known_by = known_by or at.date()
-    if known_by > at.date():
+    known_by = known_by or timezone.localdate(at)
+    if known_by > timezone.localdate(at):
         raise CannotRelease(_("The day up to which facts are known lies in the future."))
     if FragmentationRelease.objects.filter(as_of=as_of).exists() and not reason.strip():
         raise CannotRelease(_("This day was released before. Say in a sentence why it is restated."))

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from entente import record
@@ -84,7 +85,7 @@ def _around(contract: Contract, facts: Facts) -> Json:
 def _refuse(as_of: date, known_by: date, at: datetime, earlier: list[Release], reason: str) -> None:
     if known_by < as_of:
         raise CannotRelease(_("What was known cannot end before the day the figures speak of."))
-    if known_by > at.date():
+    if known_by > timezone.localdate(at):
         raise CannotRelease(_("The day up to which facts are known lies in the future."))
     if earlier and as_of < earlier[-1].as_of:
         raise CannotRelease(_("A release of %(day)s is already public; an earlier day cannot follow it.") % {"day": earlier[-1].as_of})
