@@ -1,5 +1,6 @@
 """What every test may ask for: vocabularies loaded once, a moment, and somebody of each kind."""
 
+import os
 import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -13,7 +14,8 @@ from entente.people.models import Account
 from tests.factories.people import account
 from tests.scratch import ON_POSTGRESQL, migrated_database, migrated_file
 
-settings.register_profile("house", deadline=None)  # a busy machine is no fault of the law
+EXAMPLES = int(os.environ.get("ENTENTE_EXAMPLES", "50"))  # of each law that names no number; `make long` tries more
+settings.register_profile("house", deadline=None, max_examples=EXAMPLES)  # a busy machine is no fault of the law
 settings.load_profile("house")
 
 

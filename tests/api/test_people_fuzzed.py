@@ -59,7 +59,7 @@ def test_whatever_is_sent_is_answered_as_described(office, path, method, mode):
         pytest.skip("takes nothing that could be wrong")
     secret = actions.make_token(office.person, "test", list(Permission), lasts=timedelta(days=1), at=timezone.now())
 
-    @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), database=None)
     @given(case=schema[path][method].as_strategy(generation_mode=mode))
     def ask(case):
         answer = case.call(headers={"Authorization": f"Bearer {secret}", "Host": "127.0.0.1"})

@@ -8,7 +8,7 @@ from tests.browser.conftest import sign_in
 from tests.doors.test_doors import read_table
 from tests.doors.walk import Door, doors
 
-KINDS = ("visitor", "delegate", "office", "auditor")
+KINDS = ("visitor", "delegate", "office", pytest.param("auditor", marks=pytest.mark.long))
 ROUTES = {door.name: door for door in doors() if door.method == "GET"}
 
 

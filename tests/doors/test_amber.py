@@ -161,7 +161,7 @@ def without(address: str, found: Answer) -> Answer:
     return status, leads, text
 
 
-@pytest.mark.parametrize("outsider", ["a visitor", "another member's delegate"])
+@pytest.mark.parametrize("outsider", [pytest.param("a visitor", marks=pytest.mark.long), "another member's delegate"])
 def test_no_door_answers_an_outsider_differently(scene: Scene, outsider: str):
     """A door that answers differently by itself fails here too: nobody could see what else it tells."""
     client = client_of(OUTSIDERS[outsider]())
@@ -175,7 +175,9 @@ def test_no_door_answers_an_outsider_differently(scene: Scene, outsider: str):
     assert [address for address, found in after.items() if "q=" not in address and SECRETS.search(found[2])] == []
 
 
-@pytest.mark.parametrize("outsider", OUTSIDERS)
+@pytest.mark.parametrize(
+    "outsider", [pytest.param(one, marks=[] if one == "another member's delegate" else pytest.mark.long) for one in OUTSIDERS]
+)
 def test_its_own_address_answers_as_one_that_was_never_given(scene: Scene, outsider: str):
     client = client_of(OUTSIDERS[outsider]())
     circle, wrong, nowhere = scene.circle, [], dict[str, Answer]()

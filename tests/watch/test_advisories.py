@@ -32,7 +32,7 @@ from tests.factories.people import person
 from tests.factories.watch import advisory, circle, for_organisations, office, sectors, soon
 
 pytestmark = pytest.mark.django_db
-TODAY = date(2026, 11, 28)
+TODAY = timezone.localdate()
 BASE = {"title": "Lantern", "summary": "It burns.", "marking": "AMBER"}
 
 

@@ -48,7 +48,7 @@ def build(world: Any) -> None:
         starts = event.gathering.starts_at
         consultation = make.consultation(f"Asked {side}", of=body(), keeper=by)
         tracker = make.tracker(f"Act {side}", keeper=by)
-        make.checked(tracker, on=timezone.localdate(), by=by)
+        make.checked(tracker, on=make.DAY, by=by)
         world.things |= {
             ("region", side): make.region(code),
             ("tracked-country", side): Country.objects.get(pk="FR"),
