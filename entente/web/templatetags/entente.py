@@ -1,12 +1,13 @@
 """What templates need in every room: money, days, the address of this list with one filter changed."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 from urllib.parse import urlsplit
 
 from django import template
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.formats import date_format, number_format
 from django.utils.translation import get_language
 
@@ -49,6 +50,9 @@ def percent(share: Any) -> str:
 
 @register.filter
 def day(value: date | None) -> str:
+    """An instant's day is the partnership's, not UTC's."""
+    if isinstance(value, datetime) and timezone.is_aware(value):
+        value = timezone.localtime(value)
     return "–" if value is None else date_format(value, "j F Y")
 
 
