@@ -184,7 +184,7 @@ def _said(who: Account) -> None:
 
 def _groups(who: Account, number: int) -> None:
     """It chairs one, is asked to another, has an action and a deliverable, decides in writing, is invited to a meeting."""
-    one, other = body(f"WG{number + 1}"), body(f"TF{number + 1}")
+    one, other = body(f"DG{number + 1}"), body(f"TF{number + 1}")
     seat(one, who, "chair")
     applicant = members.delegate(organisation := members.member())
     governance.ask(one, applicant.person, organisation=organisation, words="We run a testbed.", at=timezone.now())

@@ -70,7 +70,7 @@ def test_the_desk_of_the_busiest_asks_the_database_eight_times_whatever_waits(si
 
 WAITS = [
     *("which has run out", "to decide", "to review or decide", "Read and approve", "Busy Ltd: contributions of 2017", "cut off"),
-    *("who asks to join WG1", "the seat in TF1", "Do: Write chapter 0", "Answer “Training survey 2026”", "Read and publish"),
+    *("who asks to join DG1", "the seat in TF1", "Do: Write chapter 0", "Answer “Training survey 2026”", "Read and publish"),
     *("Answer the invitation to “Meeting 0”", "sign off the answer to", "Decide what comes after the certificate"),
     *("Your groups", "Your next gatherings", "Your organisations", "Said to you lately"),
 ]
