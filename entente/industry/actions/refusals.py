@@ -21,6 +21,8 @@ class CannotComplain(Refusal):
 class TooMany(CannotComplain):
     """Visitors have complained too often for now."""
 
+    status = 429
+
 
 class CannotMeet(Refusal):
     """The investor day, the pitch or the meeting cannot be kept so."""

@@ -1,7 +1,6 @@
 """What the pages of this room have in common: who acts, one form and one action, one answer."""
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -11,16 +10,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from entente.agenda.actions import CannotPropose, Refusal
-from entente.people.models import Account, Person
+from entente.web.acting import Act
 
-Act = Callable[[dict[str, Any], datetime], Any]
 Shown = Callable[..., HttpResponse]
-
-
-def who(request: HttpRequest) -> Person:
-    """The person behind a page that only signed-in people reach."""
-    account: Account = request.user  # type: ignore[assignment]
-    return account.person
 
 
 def answer(request: HttpRequest, template: str, context: dict[str, Any], act: Act, *, said: str = "") -> HttpResponse:

@@ -13,7 +13,6 @@ from django.utils import timezone
 from django.utils.functional import Promise
 
 from entente.ballots.actions import Refusal
-from entente.people.models import Account, Person
 
 Text = str | Promise
 
@@ -53,12 +52,6 @@ def at_once(request: HttpRequest, act: Callable[[datetime], Any], done: Text, to
     else:
         messages.success(request, str(done))
     return redirect(to)
-
-
-def who(request: HttpRequest) -> Person:
-    """The person behind a page that only signed-in people reach."""
-    account: Account = request.user  # type: ignore[assignment]
-    return account.person
 
 
 def bound(request: HttpRequest, form: type[forms.Form], initial: dict[str, Any] | None = None, **options: Any) -> Any:

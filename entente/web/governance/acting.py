@@ -16,7 +16,7 @@ from entente.gatherings.actions import Refusal as GatheringsRefusal
 from entente.governance.actions import Refusal
 from entente.governance.models import Body
 from entente.notices.refusals import Refusal as NoticesRefusal
-from entente.people.models import Account, Person
+from entente.people.models import Account
 
 Text = str | Promise
 REFUSALS = (Refusal, GatheringsRefusal, NoticesRefusal)
@@ -58,12 +58,6 @@ def at_once(request: HttpRequest, act: Callable[[datetime], Any], done: Text, to
     else:
         messages.success(request, str(done))
     return redirect(to)
-
-
-def who(request: HttpRequest) -> Person:
-    """The person behind a page that only signed-in people reach."""
-    account: Account = request.user  # type: ignore[assignment]
-    return account.person
 
 
 def me(request: HttpRequest) -> int | None:

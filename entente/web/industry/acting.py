@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any, TypeVar
 
-from django import forms
 from django.contrib import messages
 from django.db import models
 from django.db.models import Q
@@ -14,38 +14,14 @@ from django.utils import timezone
 from django.utils.functional import Promise
 
 from entente.files.actions import CannotKeep as CannotKeepFile
-from entente.industry.actions import Refusal, TooMany
-from entente.people.models import Account, Person
+from entente.industry.actions import Refusal
+from entente.web.acting import answered
 
 A_PAGE = 25
 Row = TypeVar("Row", bound=models.Model)
 
 
-def who(request: HttpRequest) -> Person:
-    """The person behind a page that only signed-in people reach."""
-    account: Account = request.user  # type: ignore[assignment]
-    return account.person
-
-
-def answer(
-    request: HttpRequest,
-    template: str,
-    context: dict[str, Any],
-    act: Callable[[dict[str, Any], datetime], Any],
-    *,
-    said: str | Promise = "",
-) -> HttpResponse:
-    """GET shows the form in `context`; POST acts and leads on. What was typed stays on errors (422) and refusals (409; 429: too often)."""
-    form: forms.Form = context["form"]
-    if not form.is_bound or not form.is_valid():
-        return render(request, template, context, status=422 if form.is_bound else 200)
-    try:
-        done = act(form.cleaned_data, timezone.now())
-    except (Refusal, CannotKeepFile) as refusal:
-        return render(request, template, context | {"refusal": refusal}, status=429 if isinstance(refusal, TooMany) else 409)
-    if said:
-        messages.success(request, str(said))
-    return redirect(done)
+answer = partial(answered, refusals=(Refusal, CannotKeepFile))
 
 
 def settled(request: HttpRequest, back: Any, act: Callable[[datetime], Any], said: str | Promise) -> HttpResponse:

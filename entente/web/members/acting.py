@@ -14,7 +14,6 @@ from django.utils.functional import Promise
 
 from entente.members.actions import Refusal
 from entente.members.models import Organisation
-from entente.people.models import Account, Person
 
 Text = str | Promise
 
@@ -51,12 +50,6 @@ def answer(
 def bound(request: HttpRequest, form: type[forms.Form], initial: dict[str, Any] | None = None, **options: Any) -> Any:
     """The form with what was posted, or with what it begins with."""
     return form(request.POST if request.method == "POST" else None, initial=initial, **options)
-
-
-def who(request: HttpRequest) -> Person:
-    """The person behind a page that only signed-in people reach."""
-    account: Account = request.user  # type: ignore[assignment]
-    return account.person
 
 
 def _shown(request: HttpRequest, form: forms.Form, page: Page, *, status: int = 200, refusal: Refusal | None = None) -> HttpResponse:

@@ -1,42 +1,8 @@
-"""What the pages of this room have in common: who writes, one form and one action, one answer."""
+"""What the pages of this room have in common: which refusals it answers with."""
 
-from collections.abc import Callable
-from datetime import datetime
-from typing import Any
-
-from django import forms
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils import timezone
-from django.utils.functional import Promise
+from functools import partial
 
 from entente.news.actions import Refusal
-from entente.people.models import Account, Person
+from entente.web.acting import answered
 
-
-def who(request: HttpRequest) -> Person:
-    """The person behind a page that only signed-in people reach."""
-    account: Account = request.user  # type: ignore[assignment]
-    return account.person
-
-
-def answer(
-    request: HttpRequest,
-    template: str,
-    context: dict[str, Any],
-    act: Callable[[dict[str, Any], datetime], Any],
-    *,
-    said: str | Promise = "",
-) -> HttpResponse:
-    """GET shows the form in `context`; POST acts and leads on. What was typed stays on errors (422) and refusals (409)."""
-    form: forms.Form = context["form"]
-    if not form.is_bound or not form.is_valid():
-        return render(request, template, context, status=422 if form.is_bound else 200)
-    try:
-        done = act(form.cleaned_data, timezone.now())
-    except Refusal as refusal:
-        return render(request, template, context | {"refusal": refusal}, status=409)
-    if said:
-        messages.success(request, str(said))
-    return redirect(done)
+answer = partial(answered, refusals=(Refusal,))

@@ -14,8 +14,9 @@ from django.views.decorators.http import require_POST
 from entente.agenda import access, actions
 from entente.agenda.models import Panellist, Question, Ranking, Topic
 from entente.agenda.queries.panel import questions_of, scores_of
+from entente.web.acting import who
 from entente.web.agenda import saying
-from entente.web.agenda.acting import acted, who
+from entente.web.agenda.acting import acted
 from entente.web.agenda.forms import InterestsForm
 
 

@@ -21,7 +21,8 @@ from entente.members.access import organisation_to_read, organisations_of
 from entente.members.choices import DelegationRole
 from entente.members.models import Organisation
 from entente.people.models import Account
-from entente.web.agenda.acting import acted, who
+from entente.web.acting import who
+from entente.web.agenda.acting import acted
 from entente.web.agenda.forms import ResultForm
 
 A_PAGE = 25

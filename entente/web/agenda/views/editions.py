@@ -17,8 +17,9 @@ from entente.agenda.models import Edition, Topic
 from entente.agenda.queries import panel, topics
 from entente.agenda.queries.frozen import FIELDS, frozen
 from entente.engine.editions import Change, Difference, differences
+from entente.web.acting import who
 from entente.web.agenda import saying
-from entente.web.agenda.acting import acted, answer, who
+from entente.web.agenda.acting import acted, answer
 from entente.web.agenda.forms import DraftForm
 
 WORDS = {

@@ -10,7 +10,7 @@ from django.utils import timezone
 from entente.agenda import access
 from entente.agenda.imports import brought
 from entente.projects.imports.refusals import CannotImport
-from entente.web.agenda.acting import who
+from entente.web.acting import who
 from entente.web.agenda.forms import ImportForm
 
 SHOWN = 100

@@ -18,8 +18,9 @@ from entente.agenda.choices import Method
 from entente.agenda.models import Ranking, Round, Topic
 from entente.agenda.queries.panel import candidates, panel_of
 from entente.files.cells import safe
+from entente.web.acting import who
 from entente.web.agenda import saying
-from entente.web.agenda.acting import acted, answer, who
+from entente.web.agenda.acting import acted, answer
 from entente.web.agenda.forms import BudgetForm, PanelForm, PrepareForm, SecondForm
 
 

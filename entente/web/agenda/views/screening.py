@@ -14,7 +14,8 @@ from entente.agenda import access, actions
 from entente.agenda.models import Topic
 from entente.agenda.queries.topics import screening_body
 from entente.governance.models import Body
-from entente.web.agenda.acting import acted, who
+from entente.web.acting import who
+from entente.web.agenda.acting import acted
 from entente.web.agenda.forms import ScreenerForm, ScreenForm
 from entente.web.agenda.views.topics import shown
 

@@ -18,8 +18,9 @@ from entente.agenda.queries import topics as queries
 from entente.agenda.queries.frozen import ancestors, proposers
 from entente.agenda.queries.topics import TopicsAsked
 from entente.agenda.queries.trace import trace_of
+from entente.web.acting import who
 from entente.web.agenda import saying
-from entente.web.agenda.acting import acted, answer, who
+from entente.web.agenda.acting import acted, answer
 from entente.web.agenda.forms import MergeForm, ProposeForm, RemarkForm, ScreenForm, SplitForm, TopicForm
 
 A_PAGE = 50

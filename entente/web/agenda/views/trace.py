@@ -18,7 +18,8 @@ from entente.agenda.choices import LinkState
 from entente.agenda.queries import calls
 from entente.agenda.queries.trace import Money
 from entente.agenda.queries.trace_kept import kept
-from entente.web.agenda.acting import acted, who
+from entente.web.acting import who
+from entente.web.agenda.acting import acted
 from entente.web.agenda.forms import LinkForm
 
 

@@ -13,7 +13,7 @@ from entente.ballots.choices import Level, VoteState
 from entente.ballots.situations import rows_of
 from entente.files import actions as files
 from entente.files import queries
-from entente.web.ballots.acting import who
+from entente.web.acting import who
 from entente.web.ballots.forms.more import ArchiveForm
 from entente.web.files.downloads import download
 

@@ -12,7 +12,8 @@ from entente.ballots import access, actions
 from entente.ballots.eligibility import groups_of
 from entente.ballots.models import Vote
 from entente.members.models import Organisation
-from entente.web.ballots.acting import Page, answer, bound, who
+from entente.web.acting import who
+from entente.web.ballots.acting import Page, answer, bound
 from entente.web.ballots.forms.more import BecauseForm, StandForm
 
 

@@ -16,7 +16,7 @@ from entente.ballots.choices import CandidacyState, Form
 from entente.ballots.models import Vote
 from entente.ballots.rules_of import rule_counted
 from entente.engine.rules import Rule
-from entente.web.ballots.acting import who
+from entente.web.acting import who
 from entente.web.ballots.ballot import NotRead, read
 
 

@@ -18,7 +18,8 @@ from entente.documents.queries import NOUN as DOCUMENT
 from entente.governance.models import Body
 from entente.members.viewers import keys_of
 from entente.search.queries import visible
-from entente.web.ballots.acting import Page, answer, bound, who
+from entente.web.acting import who
+from entente.web.ballots.acting import Page, answer, bound
 from entente.web.ballots.forms.more import CausedForm, DecisionForm, DoneForm, FollowForm
 
 

@@ -15,7 +15,8 @@ from django.views.decorators.http import require_POST
 from entente.ballots import access, actions
 from entente.ballots.actions import Word
 from entente.ballots.models import Vote
-from entente.web.ballots.acting import Page, answer, at_once, bound, who
+from entente.web.acting import who
+from entente.web.ballots.acting import Page, answer, at_once, bound
 from entente.web.ballots.forms.more import BecauseForm, CountForm
 
 

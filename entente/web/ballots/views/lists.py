@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from entente.ballots import access
 from entente.ballots.choices import Level
 from entente.ballots.queries import lists
-from entente.web.ballots.acting import who
+from entente.web.acting import who
 
 
 @login_required

@@ -19,7 +19,8 @@ from entente.ballots.queries import lists
 from entente.engine.rules import restored
 from entente.governance.models import Body
 from entente.people.models import Account
-from entente.web.ballots.acting import Page, answer, at_once, bound, who
+from entente.web.acting import who
+from entente.web.ballots.acting import Page, answer, at_once, bound
 from entente.web.ballots.forms.more import AdoptForm, EndRuleForm
 from entente.web.ballots.forms.reading import typed_from
 from entente.web.ballots.forms.rules import RuleForm

@@ -21,7 +21,8 @@ from entente.governance.models import AgendaItem, Body
 from entente.governance.queries.meetings import AGENDA
 from entente.members.viewers import keys_of
 from entente.search.queries import visible
-from entente.web.ballots.acting import Page, answer, bound, who
+from entente.web.acting import who
+from entente.web.ballots.acting import Page, answer, bound
 from entente.web.ballots.forms.fields import shown_instant
 from entente.web.ballots.forms.votes import VoteForm, begins
 

@@ -16,7 +16,8 @@ from django.views.decorators.http import require_safe
 from entente.consortia import access, actions, exports, queries
 from entente.consortia.models import Board, Invitation
 from entente.files.exports import CSV_TYPE, XLSX_TYPE, csv_lines, xlsx
-from entente.web.consortia.acting import answer, who
+from entente.web.acting import who
+from entente.web.consortia.acting import answer
 from entente.web.consortia.forms import BecauseForm, BoardForm
 from entente.web.context import partnership
 

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from entente.consortia import access, actions
 from entente.consortia.choices import Answer
 from entente.consortia.models import Board, Invitation
-from entente.web.consortia.acting import answer, who
+from entente.web.acting import who
+from entente.web.consortia.acting import answer
 from entente.web.consortia.forms import WordsForm
 
 

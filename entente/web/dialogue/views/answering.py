@@ -15,7 +15,8 @@ from entente.governance.queries import comments as commented
 from entente.governance.queries import deliverables
 from entente.members.models import Reference
 from entente.members.viewers import keys_of
-from entente.web.dialogue.acting import ask, who
+from entente.web.acting import who
+from entente.web.dialogue.acting import ask
 from entente.web.dialogue.forms import AdoptForm, BecauseForm, ChooseForm, CompareForm, PleaForm, SendForm, TakenForm
 
 

@@ -16,8 +16,9 @@ from entente.dialogue.choices import ONWARD, Stage
 from entente.dialogue.models import Consultation
 from entente.governance.queries import comments, deliverables
 from entente.members.viewers import keys_of
+from entente.web.acting import who
 from entente.web.dialogue import measures
-from entente.web.dialogue.acting import ask, asked, who
+from entente.web.dialogue.acting import ask, asked
 from entente.web.dialogue.forms import ConsultationForm
 
 A_PAGE = 25

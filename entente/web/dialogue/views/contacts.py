@@ -12,7 +12,8 @@ from django.views.decorators.http import require_safe
 
 from entente.dialogue import access, actions
 from entente.dialogue.models import Counterpart, Encounter
-from entente.web.dialogue.acting import ask, who
+from entente.web.acting import who
+from entente.web.dialogue.acting import ask
 from entente.web.dialogue.forms import ContactForm, EndForm, MetForm
 
 

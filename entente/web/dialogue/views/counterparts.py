@@ -14,7 +14,8 @@ from entente.dialogue import access, actions
 from entente.dialogue.choices import BodyKind
 from entente.dialogue.models import Counterpart
 from entente.vocabulary.queries import countries
-from entente.web.dialogue.acting import ask, asked, who
+from entente.web.acting import who
+from entente.web.dialogue.acting import ask, asked
 from entente.web.dialogue.forms import CounterpartForm
 
 A_PAGE = 25

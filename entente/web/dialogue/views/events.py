@@ -20,7 +20,8 @@ from entente.gatherings.choices import GatheringState, GuestState
 from entente.gatherings.models import Gathering, Guest
 from entente.gatherings.queries import seen
 from entente.members.viewers import keys_of
-from entente.web.dialogue.acting import ask, who
+from entente.web.acting import who
+from entente.web.dialogue.acting import ask
 from entente.web.dialogue.forms import EventForm, FollowedUpForm, FollowUpForm, PointForm, RateForm
 
 MOST = 50

@@ -10,7 +10,7 @@ from django.utils import timezone
 from entente.dialogue import access
 from entente.dialogue.imports import brought
 from entente.projects.imports.refusals import CannotImport
-from entente.web.dialogue.acting import who
+from entente.web.acting import who
 from entente.web.dialogue.forms import ImportForm
 
 SHOWN = 100

@@ -13,7 +13,8 @@ from entente.dialogue import access, actions
 from entente.dialogue.choices import LinkState
 from entente.dialogue.models import Interregional
 from entente.members.models import Reference
-from entente.web.dialogue.acting import ask, asked, who
+from entente.web.acting import who
+from entente.web.dialogue.acting import ask, asked
 from entente.web.dialogue.forms import LinkForm
 
 A_PAGE = 25

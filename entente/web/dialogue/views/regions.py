@@ -15,8 +15,9 @@ from entente.dialogue.models import Interregional, RegionItem
 from entente.dialogue.queries.regions import matched
 from entente.vocabulary.models import Expertise, Region
 from entente.vocabulary.queries import countries
+from entente.web.acting import who
 from entente.web.context import partnership
-from entente.web.dialogue.acting import ask, asked, who
+from entente.web.dialogue.acting import ask, asked
 from entente.web.dialogue.forms import ItemForm
 from entente.web.dialogue.profiles import lines, profile_rows
 

@@ -16,8 +16,9 @@ from entente.dialogue.queries import trackers as known
 from entente.vocabulary.models import Country
 from entente.vocabulary.names import country_name
 from entente.vocabulary.queries import countries
+from entente.web.acting import who
 from entente.web.dialogue import measures
-from entente.web.dialogue.acting import ask, who
+from entente.web.dialogue.acting import ask
 from entente.web.dialogue.forms import CheckForm, GiveForm, TrackerForm
 from entente.web.dialogue.map import counted, elsewhere, lines, squares
 

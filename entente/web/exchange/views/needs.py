@@ -18,8 +18,9 @@ from entente.exchange.queries import NEED
 from entente.members.access import organisations_of
 from entente.search.queries import matching
 from entente.vocabulary.queries import sectors_within
+from entente.web.acting import who
 from entente.web.exchange import forms
-from entente.web.exchange.acting import answer, number, plain, who
+from entente.web.exchange.acting import answer, number, plain
 from entente.web.exchange.forms.fields import sector_choices
 from entente.web.exchange.reasons import said
 from entente.web.exchange.views.sharing import circles_of

@@ -17,8 +17,9 @@ from entente.exchange.queries import QUESTION
 from entente.governance.access import sees_people
 from entente.governance.models import Body
 from entente.search.queries import matching
+from entente.web.acting import who
 from entente.web.exchange import forms
-from entente.web.exchange.acting import answer, number, plain, who
+from entente.web.exchange.acting import answer, number, plain
 
 A_PAGE = 25
 

@@ -16,8 +16,9 @@ from entente.exchange.models import Need, Reuse
 from entente.exchange.queries.flow import across, adopted, flow
 from entente.members.viewers import keys_of
 from entente.vocabulary.models import Sector
+from entente.web.acting import who
 from entente.web.exchange import forms
-from entente.web.exchange.acting import answer, number, plain, who
+from entente.web.exchange.acting import answer, number, plain
 from entente.web.exchange.pictures import drawn
 
 A_PAGE = 25

@@ -16,8 +16,9 @@ from entente.governance.models import Body
 from entente.members.models import Organisation
 from entente.products.models import Product
 from entente.vocabulary.models import Sector
+from entente.web.acting import who
 from entente.web.exchange import forms
-from entente.web.exchange.acting import answer, who
+from entente.web.exchange.acting import answer
 
 
 @login_required

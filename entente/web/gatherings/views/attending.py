@@ -20,7 +20,8 @@ from entente.gatherings.choices import How, Presence
 from entente.gatherings.clock import NoSuchTime
 from entente.gatherings.models import Gathering, Guest
 from entente.people.actions import add_person
-from entente.web.gatherings.acting import REFUSALS, pressed, who
+from entente.web.acting import who
+from entente.web.gatherings.acting import REFUSALS, pressed
 from entente.web.gatherings.asking import asks_in, viewer
 from entente.web.gatherings.forms import OutsiderForm
 

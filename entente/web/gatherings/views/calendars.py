@@ -14,8 +14,9 @@ from django.views.decorators.http import require_GET, require_POST
 from entente.documents.discovery import home_of
 from entente.gatherings import access, actions, feeds, queries
 from entente.gatherings.models import Feed, Gathering
+from entente.web.acting import who
 from entente.web.context import partnership
-from entente.web.gatherings.acting import pressed, who
+from entente.web.gatherings.acting import pressed
 from entente.web.gatherings.asking import asks_in, keys, me, viewer
 
 ICS = "text/calendar; charset=utf-8"

@@ -21,8 +21,9 @@ from entente.gatherings.exports.organisations import organisations_of
 from entente.gatherings.models import Gathering, Guest
 from entente.people import access as people
 from entente.people.choices import Permission
+from entente.web.acting import who
 from entente.web.gatherings import inviting
-from entente.web.gatherings.acting import REFUSALS, answer, pressed, who
+from entente.web.gatherings.acting import REFUSALS, answer, pressed
 from entente.web.gatherings.asking import asks_in, viewer
 from entente.web.gatherings.forms import AnswerForm, GuestForm, OutsiderForm
 

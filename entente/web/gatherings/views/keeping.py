@@ -13,7 +13,8 @@ from entente.engine.marking import Marking
 from entente.gatherings import access, actions, clock
 from entente.gatherings.choices import GatheringKind
 from entente.gatherings.models import Gathering
-from entente.web.gatherings.acting import answer, pressed, who
+from entente.web.acting import who
+from entente.web.gatherings.acting import answer, pressed
 from entente.web.gatherings.asking import asks_in, viewer
 from entente.web.gatherings.forms import CancelForm, ChangeForm, GatheringForm, begins_with, handed_over, next_full_hour
 from entente.web.gatherings.zones import zone_of

@@ -20,8 +20,9 @@ from entente.gatherings.choices import GatheringKind, Via
 from entente.gatherings.models import Gathering, Guest
 from entente.people import access as people
 from entente.people.choices import Permission
+from entente.web.acting import who
 from entente.web.gatherings import months, zones
-from entente.web.gatherings.acting import REFUSALS, who
+from entente.web.gatherings.acting import REFUSALS
 from entente.web.gatherings.asking import asks_in, keys, me, viewer
 from entente.web.gatherings.forms import AnswerForm, ZoneForm
 from entente.web.gatherings.page import context, mine_among

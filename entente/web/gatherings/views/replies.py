@@ -11,7 +11,7 @@ from entente.gatherings.models import Reply
 from entente.notices.mail.reports import uploaded
 from entente.people import access as people
 from entente.people.choices import Permission
-from entente.web.gatherings.acting import who
+from entente.web.acting import who
 from entente.web.gatherings.asking import keys
 from entente.web.gatherings.forms import MailboxForm
 

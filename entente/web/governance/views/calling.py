@@ -26,7 +26,8 @@ from entente.governance.queries.people import People, people_of
 from entente.governance.queries.proposed import proposed_for
 from entente.members.viewers import keys_of
 from entente.people.models import Person
-from entente.web.governance.acting import Page, answer, at_once, who
+from entente.web.acting import who
+from entente.web.governance.acting import Page, answer, at_once
 from entente.web.governance.forms.meetings import CallForm, RepresentForm
 from entente.web.governance.views.meetings import meeting_to_read
 

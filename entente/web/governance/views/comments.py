@@ -21,7 +21,8 @@ from entente.governance.queries import comments as queries
 from entente.governance.references import key_of
 from entente.members.models import Organisation
 from entente.members.viewers import keys_of, viewer_of
-from entente.web.governance.acting import REFUSALS, Page, answer, at_once, me, who
+from entente.web.acting import who
+from entente.web.governance.acting import REFUSALS, Page, answer, at_once, me
 from entente.web.governance.forms.deliverables import AskForCommentsForm, CommentForm, SettleForm
 
 MOST_PAPERS = 100

@@ -20,7 +20,8 @@ from entente.governance.queries.comments import rounds_of
 from entente.governance.references import key_of
 from entente.members.viewers import keys_of
 from entente.search.queries import visible
-from entente.web.governance.acting import Page, answer, me, who
+from entente.web.acting import who
+from entente.web.governance.acting import Page, answer, me
 from entente.web.governance.forms.deliverables import ChangeDeliverableForm, DeliverableForm, MoveForm
 from entente.web.governance.forms.seats import behind
 from entente.web.governance.forms.work import WhyForm

@@ -12,7 +12,8 @@ from entente.governance.choices import CHAIRING, MandateRole, ProposalKind
 from entente.governance.models import Body, Proposal
 from entente.members.models import Organisation
 from entente.members.viewers import viewer_of
-from entente.web.governance.acting import Page, answer, at_once, who
+from entente.web.acting import who
+from entente.web.governance.acting import Page, answer, at_once
 from entente.web.governance.forms.seats import DeclineForm, JoinForm, OfferForm
 
 

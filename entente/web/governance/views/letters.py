@@ -12,7 +12,8 @@ from entente.governance.references import key_of
 from entente.members.viewers import keys_of
 from entente.notices.queries.archive import archive as said_at
 from entente.vocabulary.choices import TrafficLight
-from entente.web.governance.acting import Page, answer, who
+from entente.web.acting import who
+from entente.web.governance.acting import Page, answer
 from entente.web.governance.forms.work import LetterForm
 
 A_PAGE = 25

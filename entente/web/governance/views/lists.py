@@ -10,7 +10,7 @@ from entente.governance import access
 from entente.governance.queries import bodies as queries
 from entente.governance.queries.points import points_around
 from entente.members.viewers import keys_of
-from entente.web.governance.acting import who
+from entente.web.acting import who
 from entente.web.governance.shown import late
 
 

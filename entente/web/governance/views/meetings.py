@@ -24,7 +24,8 @@ from entente.governance.queries.presence import live_presence
 from entente.governance.queries.written import written_of
 from entente.governance.references import key_of
 from entente.members.viewers import keys_of
-from entente.web.governance.acting import Page, answer, at_once, me, who
+from entente.web.acting import who
+from entente.web.governance.acting import Page, answer, at_once, me
 from entente.web.governance.forms.work import ItemForm, PaperedItemForm, WhyForm
 from entente.web.governance.shown import due
 

@@ -19,8 +19,9 @@ from entente.governance.models import AgendaItem, Body
 from entente.governance.queries import meetings as queries
 from entente.members.viewers import keys_of
 from entente.vocabulary.choices import TrafficLight
+from entente.web.acting import who
 from entente.web.governance import minuting
-from entente.web.governance.acting import at_once, who
+from entente.web.governance.acting import at_once
 from entente.web.governance.minuting import Saved
 from entente.web.governance.views.meetings import meeting_to_read
 from entente.web.governance.views.points import owners_of

@@ -8,7 +8,8 @@ from entente.governance import access, actions
 from entente.governance.queries.bodies import remits_of
 from entente.people import access as people
 from entente.people.choices import Permission
-from entente.web.governance.acting import Page, answer, who
+from entente.web.acting import who
+from entente.web.governance.acting import Page, answer
 from entente.web.governance.forms.bodies import DissolveForm, FoundForm, RemitForm, RulesForm
 from entente.web.governance.forms.seats import today
 

@@ -14,7 +14,8 @@ from entente.governance.models import ActionPoint, Body
 from entente.governance.queries import points as queries
 from entente.governance.queries.people import people_of
 from entente.members.viewers import keys_of
-from entente.web.governance.acting import Page, answer, at_once, who
+from entente.web.acting import who
+from entente.web.governance.acting import Page, answer, at_once
 from entente.web.governance.forms.work import DoneForm, PointForm, RemarkForm, WhyForm
 from entente.web.governance.shown import due, late
 

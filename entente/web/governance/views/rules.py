@@ -18,7 +18,8 @@ from entente.governance import access, actions
 from entente.governance.models import Body, Limits, NoticeRule, Power, Presence, SeatRule
 from entente.governance.queries.rules import rulebook
 from entente.members.models import Category
-from entente.web.governance.acting import Page, answer, at_once, who
+from entente.web.acting import who
+from entente.web.governance.acting import Page, answer, at_once
 from entente.web.governance.asked import asked_day
 from entente.web.governance.forms import rules as asking
 from entente.web.governance.forms.seats import today

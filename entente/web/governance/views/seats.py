@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from entente.governance import access, actions
 from entente.governance.models import Body, Mandate
 from entente.governance.queries.people import people_of
-from entente.web.governance.acting import Page, answer, who
+from entente.web.acting import who
+from entente.web.governance.acting import Page, answer
 from entente.web.governance.forms.seats import EndForm, GiveForm, HandOverForm, RoleForm, behind, today
 
 

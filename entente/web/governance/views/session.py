@@ -19,7 +19,8 @@ from entente.governance.queries.floor import floor_of, is_running, may_speak
 from entente.governance.queries.meetings import items_of
 from entente.governance.queries.presence import live_presence
 from entente.members.viewers import keys_of
-from entente.web.governance.acting import at_once, who
+from entente.web.acting import who
+from entente.web.governance.acting import at_once
 from entente.web.governance.views.calling import kept
 from entente.web.governance.views.meetings import meeting_to_read
 

@@ -10,7 +10,8 @@ from entente.governance import access, actions
 from entente.governance.models import Body
 from entente.governance.queries.rules import rulebook
 from entente.governance.queries.seats import sitting_of, sittings
-from entente.web.governance.acting import Page, answer, who
+from entente.web.acting import who
+from entente.web.governance.acting import Page, answer
 from entente.web.governance.asked import asked_day
 from entente.web.governance.forms.seats import PlaceForm, today
 from entente.web.governance.views.seats import held_in, people_page

@@ -20,7 +20,8 @@ from entente.governance.queries.rules import presence_of
 from entente.governance.references import key_of
 from entente.members.viewers import keys_of
 from entente.search.queries import visible
-from entente.web.governance.acting import REFUSALS, Page, answer, at_once, who
+from entente.web.acting import who
+from entente.web.governance.acting import REFUSALS, Page, answer, at_once
 from entente.web.governance.forms.meetings import OpenWrittenForm, SayForm
 from entente.web.governance.forms.work import WhyForm
 

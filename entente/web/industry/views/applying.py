@@ -14,7 +14,8 @@ from entente.files.actions import keep
 from entente.industry import access, actions
 from entente.industry.models import Criteria, Label
 from entente.members.models import Organisation
-from entente.web.industry.acting import answer, settled, who
+from entente.web.acting import who
+from entente.web.industry.acting import answer, settled
 from entente.web.industry.forms import ApplyForm
 
 

@@ -14,7 +14,8 @@ from entente.industry import access, actions
 from entente.industry.choices import ComplaintState
 from entente.industry.models import Complaint, Label
 from entente.people.models import Account
-from entente.web.industry.acting import A_PAGE, answer, asked, who
+from entente.web.acting import who
+from entente.web.industry.acting import A_PAGE, answer, asked
 from entente.web.industry.forms import AnswerComplaintForm, ComplainForm
 
 

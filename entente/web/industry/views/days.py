@@ -13,8 +13,9 @@ from django.views.decorators.http import require_POST, require_safe
 from entente.industry import access, actions, queries
 from entente.industry.models import Attending, InvestorDay
 from entente.people.models import Account
+from entente.web.acting import who
 from entente.web.gatherings.asking import asks_in
-from entente.web.industry.acting import answer, settled, who
+from entente.web.industry.acting import answer, settled
 from entente.web.industry.growth_forms import AttendForm, CallForm
 
 

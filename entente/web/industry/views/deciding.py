@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from entente.industry import access, actions
 from entente.industry.models import Label
 from entente.members.models import Organisation
-from entente.web.industry.acting import answer, who
+from entente.web.acting import who
+from entente.web.industry.acting import answer
 from entente.web.industry.forms import BecauseForm, GrantForm
 
 

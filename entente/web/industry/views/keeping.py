@@ -13,7 +13,8 @@ from django.views.decorators.http import require_POST, require_safe
 from entente.industry import access, actions
 from entente.industry.models import Criteria, Issuer
 from entente.industry.shipped import shipped_criteria
-from entente.web.industry.acting import answer, settled, who
+from entente.web.acting import who
+from entente.web.industry.acting import answer, settled
 from entente.web.industry.forms import CriteriaForm, IssuerForm
 
 

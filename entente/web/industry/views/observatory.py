@@ -8,7 +8,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from entente.industry import access, actions
 from entente.industry.models import Snapshot
-from entente.web.industry.acting import asked, settled, who
+from entente.web.acting import who
+from entente.web.industry.acting import asked, settled
 from entente.web.industry.observed import MEASURES, page
 
 

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from entente.industry import access, actions
 from entente.industry.models import Outcome
-from entente.web.industry.acting import A_PAGE, answer, asked, settled, who
+from entente.web.acting import who
+from entente.web.industry.acting import A_PAGE, answer, asked, settled
 from entente.web.industry.growth_forms import OutcomeForm
 
 

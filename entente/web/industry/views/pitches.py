@@ -12,8 +12,9 @@ from django.views.decorators.http import require_POST, require_safe
 from entente.industry import access, actions
 from entente.industry.choices import Answer, PitchState
 from entente.industry.models import Meeting, Pitch, Profile
+from entente.web.acting import who
 from entente.web.gatherings.asking import asks_in
-from entente.web.industry.acting import answer, settled, who
+from entente.web.industry.acting import answer, settled
 from entente.web.industry.growth_forms import DeclineForm, MoveForm, PitchForm, WishesForm
 
 

@@ -16,7 +16,8 @@ from entente.industry.models import Investor, Label, Profile
 from entente.members.access import organisation_to_read
 from entente.search.queries import matching
 from entente.vocabulary.names import country_name
-from entente.web.industry.acting import answer, asked, page_by_name, who
+from entente.web.acting import who
+from entente.web.industry.acting import answer, asked, page_by_name
 from entente.web.industry.growth_forms import ProfileForm
 
 

@@ -18,7 +18,8 @@ from entente.market.measure_choices import BarrierState, StillThere
 from entente.market.models import Barrier
 from entente.market.queries.barriers_frozen import live, released
 from entente.people.models import Account
-from entente.web.measures.acting import answered, who
+from entente.web.acting import who
+from entente.web.measures.acting import answered
 from entente.web.measures.forms import AgainForm, BecauseForm, BundleForm, ReportForm, VerifyForm
 
 A_PAGE = 25
@@ -66,7 +67,11 @@ def report(request: HttpRequest) -> HttpResponse:
         return actions.report(told, said["organisation"], by=who(request), at=at)
 
     return answered(
-        request, "measures/report.html", {"form": form}, act, _("It is reported. The office looks at it; you are told what came of it.")
+        request,
+        "measures/report.html",
+        {"form": form},
+        act,
+        said=_("It is reported. The office looks at it; you are told what came of it."),
     )
 
 

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_safe
 from entente.market.access import keeper
 from entente.market.actions import measures as actions
 from entente.market.measure_choices import Effect
-from entente.web.measures.acting import answered, who
+from entente.web.acting import who
+from entente.web.measures.acting import answered
 from entente.web.measures.composing import FIELDS, ComposeForm
 
 RANGES = ("cost_low", "cost_high", "effort_low", "effort_high", "year", "group", "what")
@@ -37,4 +38,4 @@ def compose(request: HttpRequest, effect: str) -> HttpResponse:
         described = actions.Described(said["title"], effect=effect, terms=form.terms, **facts)
         return actions.compose(described, requires=tuple(said["requires"]), by=who(request), at=at)
 
-    return answered(request, "measures/compose.html", {"form": form, "effect": Effect(effect)}, act, _("The measure is described."))
+    return answered(request, "measures/compose.html", {"form": form, "effect": Effect(effect)}, act, said=_("The measure is described."))

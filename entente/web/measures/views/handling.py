@@ -18,7 +18,8 @@ from entente.market.actions import barriers as actions
 from entente.market.actions import observed_costs
 from entente.market.actions.refusals import Refusal
 from entente.market.models import Barrier
-from entente.web.measures.acting import settled, who
+from entente.web.acting import who
+from entente.web.measures.acting import settled
 from entente.web.measures.forms import AgainForm, BecauseForm, BundleForm, VerifyForm
 from entente.web.measures.views.barriers import overview as barriers
 from entente.web.measures.views.barriers import shown

@@ -20,7 +20,8 @@ from entente.market.models import Measure, MeasureOption
 from entente.market.queries.barriers import public
 from entente.market.queries.measures import positions_of
 from entente.market.queries.what_if import candidates
-from entente.web.measures.acting import settled, who
+from entente.web.acting import who
+from entente.web.measures.acting import settled
 from entente.web.measures.forms import DecideForm, ObserveForm, OptionForm, PositionForm, StepForm
 
 

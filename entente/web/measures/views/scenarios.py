@@ -18,7 +18,8 @@ from entente.market.models import StoredScenario
 from entente.market.queries.baseline import baseline
 from entente.market.queries.what_if import candidates
 from entente.market.scenarios import Malformed, read
-from entente.web.measures.acting import answered, who
+from entente.web.acting import who
+from entente.web.measures.acting import answered
 from entente.web.measures.forms import ScenarioForm
 from entente.web.measures.results import compared, shaped
 
@@ -47,7 +48,7 @@ def new(request: HttpRequest) -> HttpResponse:
         except Malformed as malformed:
             raise CannotMeasure(str(malformed)) from malformed
 
-    return answered(request, "measures/new_scenario.html", {"form": form, "known": known}, act, _("The scenario is counted and kept."))
+    return answered(request, "measures/new_scenario.html", {"form": form, "known": known}, act, said=_("The scenario is counted and kept."))
 
 
 @require_safe

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from entente.members import access, actions
-from entente.web.members.acting import Page, answer, bound, who
+from entente.web.acting import who
+from entente.web.members.acting import Page, answer, bound
 from entente.web.members.forms.changes import DecidedForm, KindForm, MergeForm, SeatForm, TakeBackForm
 from entente.web.members.profile import MOVES
 

@@ -14,8 +14,8 @@ from entente.members.links import profile
 from entente.members.queries.confirmations import latest_of
 from entente.people import access as people
 from entente.people.choices import Permission
+from entente.web.acting import who
 from entente.web.context import partnership
-from entente.web.members.acting import who
 from entente.web.members.confirmed import Confirmed
 
 

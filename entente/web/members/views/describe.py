@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from entente.members import access, actions
 from entente.people import access as people
 from entente.people.choices import Permission
-from entente.web.members.acting import Page, answer, bound, who
+from entente.web.acting import who
+from entente.web.members.acting import Page, answer, bound
 from entente.web.members.forms.describe import EditForm, NewForm, NumbersForm, ProfileForm, numbers_of, profile_of
 
 

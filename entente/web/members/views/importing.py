@@ -17,7 +17,7 @@ from entente.jobs import actions as jobs
 from entente.members.imports import CannotImport, File, import_file, open_file, template
 from entente.people import access as people
 from entente.people.choices import Permission
-from entente.web.members.acting import who
+from entente.web.acting import who
 from entente.web.members.forms.importing import MatchForm, UploadForm
 
 AT_ONCE = 1000  # rows that a page checks itself; more is long work

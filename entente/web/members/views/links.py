@@ -13,8 +13,9 @@ from django.views.decorators.http import require_safe
 from entente.members import access, actions
 from entente.members.models import Delegation, Ownership, Reached
 from entente.people import actions as people
+from entente.web.acting import who
 from entente.web.context import partnership
-from entente.web.members.acting import Page, answer, bound, who
+from entente.web.members.acting import Page, answer, bound
 from entente.web.members.forms.changes import EndForm
 from entente.web.members.forms.links import CommunityForm, DelegateForm, OwnerForm, SizeForm
 

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_safe
 from entente.members import actions
 from entente.people import access as people
 from entente.people.choices import Permission
+from entente.web.acting import who
 from entente.web.context import partnership
-from entente.web.members.acting import Page, answer, bound, who
+from entente.web.members.acting import Page, answer, bound
 from entente.web.members.desk import Desk, delegations
 from entente.web.members.forms.office import CategoriesFormSet, PartnershipForm, categories_of, drafts_of
 

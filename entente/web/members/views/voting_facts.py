@@ -19,8 +19,9 @@ from entente.members.imports.voting_facts import COLUMNS, Brought, import_voting
 from entente.members.models import Dues, Fee, Represented
 from entente.people import access as people
 from entente.people.choices import Permission
+from entente.web.acting import who
 from entente.web.context import partnership
-from entente.web.members.acting import Page, answer, bound, who
+from entente.web.members.acting import Page, answer, bound
 from entente.web.members.forms.importing import UploadForm
 from entente.web.members.forms.links import VotingFactsForm
 

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_safe
 from entente.files.exports import CSV_TYPE, XLSX_TYPE, csv_lines, xlsx
 from entente.mirror import access, actions, exports
 from entente.mirror.models import Mirror
-from entente.web.mirror.acting import answer, who
+from entente.web.acting import who
+from entente.web.mirror.acting import answer
 from entente.web.mirror.forms import GiveForm, SureForm
 
 

@@ -14,7 +14,8 @@ from django.views.decorators.http import require_safe
 from entente.engine.quartiles import LEAST
 from entente.mirror import access, actions, queries
 from entente.mirror.models import Mirror
-from entente.web.mirror.acting import answer, who
+from entente.web.acting import who
+from entente.web.mirror.acting import answer
 from entente.web.mirror.forms import DecisionForm, MirrorForm, SureForm, lines_of
 
 A_PAGE = 25

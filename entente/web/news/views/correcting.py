@@ -8,8 +8,9 @@ from django.views.decorators.http import require_POST
 
 from entente.news import access, actions
 from entente.news.models import Article
+from entente.web.acting import who
 from entente.web.documents.asking import asks_in
-from entente.web.news.acting import answer, who
+from entente.web.news.acting import answer
 from entente.web.news.forms import CorrectionForm
 from entente.web.news.views.reviewing import because, settled
 

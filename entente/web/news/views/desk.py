@@ -12,7 +12,7 @@ from entente.members.choices import DelegationRole
 from entente.news import access, queries
 from entente.news.choices import ArticleState
 from entente.news.models import Article
-from entente.web.news.acting import who
+from entente.web.acting import who
 
 
 @login_required

@@ -13,7 +13,8 @@ from entente.members.viewers import viewer_of
 from entente.news import access, actions, queries
 from entente.news.models import Article
 from entente.notices.items import Item
-from entente.web.news.acting import answer, who
+from entente.web.acting import who
+from entente.web.news.acting import answer
 from entente.web.news.forms import ArticleForm
 
 _KEY = re.compile(r"([a-z_]+\.[a-z_]+):([A-Za-z0-9._-]{1,60})")

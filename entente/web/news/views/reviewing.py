@@ -14,8 +14,8 @@ from django.views.decorators.http import require_POST
 
 from entente.news import access, actions
 from entente.news.models import Article
+from entente.web.acting import who
 from entente.web.documents.asking import asks_in
-from entente.web.news.acting import who
 from entente.web.news.forms import BecauseForm, PublishForm
 from entente.web.news.views.articles import shown
 

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from entente.engine.marking import Marking
 from entente.news import access, actions
 from entente.news.models import Article
-from entente.web.news.acting import answer, who
+from entente.web.acting import who
+from entente.web.news.acting import answer
 from entente.web.news.forms import ArticleForm
 
 

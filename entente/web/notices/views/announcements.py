@@ -17,7 +17,8 @@ from entente.notices.compose import body_of
 from entente.notices.models import Announcement
 from entente.notices.references import Reference
 from entente.notices.refusals import CannotResolve
-from entente.web.notices.acting import answer, who
+from entente.web.acting import who
+from entente.web.notices.acting import answer
 from entente.web.notices.forms import ApproveForm, BecauseForm, TextForm
 from entente.web.notices.phrases import Phrases
 from entente.web.notices.reaching import Reaching, reaching

@@ -12,7 +12,8 @@ from entente.files.exports import CSV_TYPE, csv_lines
 from entente.notices import access, actions, exports, queries
 from entente.notices.models import SavedAudience
 from entente.notices.refusals import CannotResolve
-from entente.web.notices.acting import answer, pressed, who
+from entente.web.acting import who
+from entente.web.notices.acting import answer, pressed
 from entente.web.notices.forms import AudienceForm
 from entente.web.notices.phrases import Phrases
 from entente.web.notices.reaching import reaching

@@ -16,7 +16,8 @@ from entente.notices.actions import Tally
 from entente.notices.mail.reports import uploaded
 from entente.notices.queries.bounces import dead_addresses, passing
 from entente.people.models import Person
-from entente.web.notices.acting import pressed, who
+from entente.web.acting import who
+from entente.web.notices.acting import pressed
 from entente.web.notices.forms import MailboxForm
 
 

@@ -16,7 +16,7 @@ from entente.notices import access, actions, kinds, queries, sources
 from entente.notices.actions.sending import shared_of
 from entente.notices.models import Announcement
 from entente.notices.refusals import CannotResolve, Refusal
-from entente.web.notices.acting import who
+from entente.web.acting import who
 from entente.web.notices.phrases import Phrases, added, joint
 from entente.web.notices.reaching import reaching
 

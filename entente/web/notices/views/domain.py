@@ -12,7 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from entente.notices import access, actions
 from entente.notices.mail import names, records, signing
 from entente.notices.models import DomainCheck
-from entente.web.notices.acting import pressed, who
+from entente.web.acting import who
+from entente.web.notices.acting import pressed
 from entente.web.notices.forms import DomainForm
 
 

@@ -13,7 +13,7 @@ from entente.notices import access, actions, queries
 from entente.notices.choices import AnnouncementState, DeliveryState
 from entente.notices.models import Announcement
 from entente.people.models import Account
-from entente.web.notices.acting import who
+from entente.web.acting import who
 from entente.web.notices.phrases import Phrases
 
 A_PAGE = 25

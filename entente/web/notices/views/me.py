@@ -8,7 +8,8 @@ from django.views.decorators.http import require_GET
 
 from entente.members.viewers import keys_of
 from entente.notices import access, actions, queries, text
-from entente.web.notices.acting import answer, who
+from entente.web.acting import who
+from entente.web.notices.acting import answer
 from entente.web.notices.forms import PreferencesForm
 
 A_PAGE = 25

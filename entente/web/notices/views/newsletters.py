@@ -18,7 +18,8 @@ from entente.notices import access, actions, items
 from entente.notices.choices import AnnouncementForm, AnnouncementState
 from entente.notices.items import Item
 from entente.notices.models import Announcement, Entry, Section
-from entente.web.notices.acting import answer, pressed, who
+from entente.web.acting import who
+from entente.web.notices.acting import answer, pressed
 from entente.web.notices.forms import EntryForm, SectionForm
 
 

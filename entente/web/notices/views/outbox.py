@@ -20,8 +20,9 @@ from entente.notices.choices import DeliveryState
 from entente.notices.mail import transport
 from entente.notices.models import Delivery
 from entente.notices.queries.outbox import deliveries
+from entente.web.acting import who
 from entente.web.notices import mails
-from entente.web.notices.acting import pressed, who
+from entente.web.notices.acting import pressed
 
 A_PAGE = 50
 FRAMED = {

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_POST
 
 from entente.notices import access, actions
 from entente.notices.refusals import Refusal
-from entente.web.notices.acting import pressed, who
+from entente.web.acting import who
+from entente.web.notices.acting import pressed
 from entente.web.notices.forms import ApproveForm, BecauseForm
 from entente.web.notices.views.announcements import shown
 

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_safe
 
 from entente.programme import access, actions, queries
 from entente.programme.models import Goal
+from entente.web.acting import who
 from entente.web.context import partnership
-from entente.web.programme.acting import answer, who
+from entente.web.programme.acting import answer
 from entente.web.programme.forms.goals import GoalForm
 
 

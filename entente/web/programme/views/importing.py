@@ -14,8 +14,8 @@ from entente.indicators import access
 from entente.indicators.imports import COLUMNS, Brought, import_observations
 from entente.indicators.models import Indicator
 from entente.members.imports import CannotImport, open_file
+from entente.web.acting import who
 from entente.web.members.forms.importing import UploadForm
-from entente.web.programme.acting import who
 
 SHOWN = 100  # lines of the report; the command writes all of them
 

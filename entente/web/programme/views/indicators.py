@@ -15,8 +15,9 @@ from entente.engine.progress import judge_measure
 from entente.indicators import access, actions, queries
 from entente.indicators.common import COMMON
 from entente.indicators.models import Indicator, Observation
+from entente.web.acting import who
 from entente.web.context import partnership
-from entente.web.programme.acting import answer, who
+from entente.web.programme.acting import answer
 from entente.web.programme.chart import drawn
 from entente.web.programme.forms.fields import BecauseForm
 from entente.web.programme.forms.indicators import IndicatorForm, ObserveForm

@@ -16,8 +16,9 @@ from entente.programme import access, actions, queries
 from entente.programme.choices import NEXT, InitiativeState, Turn
 from entente.programme.models import Initiative, Milestone
 from entente.support.access import requests
+from entente.web.acting import who
 from entente.web.context import partnership
-from entente.web.programme.acting import answer, who
+from entente.web.programme.acting import answer
 from entente.web.programme.forms.fields import BecauseForm
 from entente.web.programme.forms.initiatives import InitiativeForm
 from entente.web.programme.gantt import gantt

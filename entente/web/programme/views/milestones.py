@@ -12,7 +12,8 @@ from entente.governance.models import Body
 from entente.programme import access, actions
 from entente.programme.choices import LIVE
 from entente.programme.models import Initiative, Milestone
-from entente.web.programme.acting import answer, who
+from entente.web.acting import who
+from entente.web.programme.acting import answer
 from entente.web.programme.forms.milestones import ExpectForm, MilestoneForm, ReachForm
 
 

@@ -13,8 +13,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from entente.programme import access, actions
 from entente.programme.models import Review
+from entente.web.acting import who
 from entente.web.context import partnership
-from entente.web.programme.acting import answer, who
+from entente.web.programme.acting import answer
 from entente.web.programme.forms.reviews import AdoptForm, ReviewForm
 
 

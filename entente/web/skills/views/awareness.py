@@ -17,7 +17,8 @@ from entente.members.viewers import keys_of
 from entente.skills import access, actions
 from entente.skills.choices import AGES, Audience, Channel
 from entente.skills.models import Activity, Campaign
-from entente.web.skills.acting import answer, asked, who
+from entente.web.acting import who
+from entente.web.skills.acting import answer, asked
 from entente.web.skills.forms.fields import language_names
 from entente.web.skills.forms.others import ActivityForm, CampaignForm, EffectForm
 

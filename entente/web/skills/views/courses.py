@@ -17,7 +17,8 @@ from entente.skills.choices import CourseLevel, ReviewState
 from entente.skills.models import Course, Requirement
 from entente.skills.queries import courses as queries
 from entente.vocabulary.models import Expertise, RoleProfile
-from entente.web.skills.acting import answer, asked, who
+from entente.web.acting import who
+from entente.web.skills.acting import answer, asked
 from entente.web.skills.forms.courses import CourseForm, initial_of
 from entente.web.skills.forms.fields import language_names, map_countries
 

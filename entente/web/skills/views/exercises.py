@@ -17,7 +17,8 @@ from entente.members.viewers import keys_of, viewer_of
 from entente.skills import access, actions
 from entente.skills.models import Exercise
 from entente.skills.reference import capabilities
-from entente.web.skills.acting import answer, asked, who
+from entente.web.acting import who
+from entente.web.skills.acting import answer, asked
 from entente.web.skills.forms.others import ExerciseForm, ScenarioForm
 
 A_PAGE = 25

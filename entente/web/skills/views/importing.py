@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from entente.skills import access
 from entente.skills.imports import CannotRead, Result, import_courses, import_profiles
-from entente.web.skills.acting import who
+from entente.web.acting import who
 from entente.web.skills.forms.courses import ImportForm
 
 SHOWN = 100

@@ -16,7 +16,8 @@ from entente.skills import access, actions
 from entente.skills.choices import Gender, Offer
 from entente.skills.models import Expert
 from entente.skills.queries.people import UNSAID, diversity
-from entente.web.skills.acting import answer, asked, who
+from entente.web.acting import who
+from entente.web.skills.acting import answer, asked
 from entente.web.skills.forms.fields import language_names
 from entente.web.skills.forms.others import OfferForm
 

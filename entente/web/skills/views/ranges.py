@@ -12,7 +12,8 @@ from django.views.decorators.http import require_safe
 from entente.skills import access, actions
 from entente.skills.models import Capability, CyberRange
 from entente.skills.reference import capabilities, source
-from entente.web.skills.acting import answer, asked, who
+from entente.web.acting import who
+from entente.web.skills.acting import answer, asked
 from entente.web.skills.forms.others import RangeForm, abilities
 from entente.web.skills.views.courses import standing
 

@@ -14,7 +14,8 @@ from django.views.decorators.http import require_POST
 
 from entente.people.access import User
 from entente.skills import access, actions
-from entente.web.skills.acting import answer, who
+from entente.web.acting import who
+from entente.web.skills.acting import answer
 from entente.web.skills.forms.courses import BecauseForm
 
 Fetch = Callable[[User, int], Any]

@@ -14,7 +14,8 @@ from django.views.decorators.http import require_POST, require_safe
 from entente.skills import access, actions
 from entente.skills.actions import Line
 from entente.skills.models import Asked, Survey
-from entente.web.skills.acting import answer, refused, who
+from entente.web.acting import who
+from entente.web.skills.acting import answer, refused
 from entente.web.skills.forms.others import OpenRolesForm, SurveyForm
 
 

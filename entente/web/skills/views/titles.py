@@ -11,7 +11,8 @@ from django.views.decorators.http import require_POST
 
 from entente.skills import access, actions
 from entente.skills.models import JobTitle
-from entente.web.skills.acting import answer, who
+from entente.web.acting import who
+from entente.web.skills.acting import answer
 from entente.web.skills.forms.others import TitleForm
 
 

@@ -13,9 +13,10 @@ from django.views.decorators.http import require_GET, require_POST
 from entente.support import access, actions, queries
 from entente.support.letters import pdf_of
 from entente.support.models import Answer, Request
+from entente.web.acting import who
 from entente.web.context import partnership
 from entente.web.files.downloads import NEVER_RUN
-from entente.web.support.acting import answer, who
+from entente.web.support.acting import answer
 from entente.web.support.beginning import beginning
 from entente.web.support.forms import LetterForm
 from entente.web.support.views.handling import because, settled

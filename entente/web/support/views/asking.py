@@ -22,7 +22,8 @@ from entente.support.actions import Asking
 from entente.support.choices import SupportKind
 from entente.support.kinds import GUIDES
 from entente.support.models import Request
-from entente.web.support.acting import answer, who
+from entente.web.acting import who
+from entente.web.support.acting import answer
 from entente.web.support.forms import AskForm
 
 _INITIATIVE = re.compile(r"([a-z_]{1,40})\.([a-z_]{1,40}):(\d{1,18})")

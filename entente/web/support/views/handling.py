@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 
 from entente.support import access, actions
 from entente.support.models import Request
-from entente.web.support.acting import who
+from entente.web.acting import who
 from entente.web.support.forms import BecauseForm, HandOverForm, MessageForm
 from entente.web.support.views.requests import _others, shown
 

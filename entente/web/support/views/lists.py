@@ -13,7 +13,7 @@ from entente.members.viewers import keys_of
 from entente.support import access, queries
 from entente.support.choices import AnswerState, RequestState, SupportKind, Turn
 from entente.support.models import Request
-from entente.web.support.acting import who
+from entente.web.acting import who
 
 A_PAGE = 25
 

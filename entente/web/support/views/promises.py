@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from entente.support import access, actions, queries
 from entente.support.choices import SupportKind
 from entente.support.models import ClosedDay
-from entente.web.support.acting import answer, who
+from entente.web.acting import who
+from entente.web.support.acting import answer
 from entente.web.support.forms import PromisesForm
 
 

@@ -14,7 +14,8 @@ from django.views.decorators.http import require_GET
 from entente.members.viewers import keys_of
 from entente.support import access, actions, queries
 from entente.support.models import NameUse
-from entente.web.support.acting import answer, who
+from entente.web.acting import who
+from entente.web.support.acting import answer
 from entente.web.support.forms import WithdrawUseForm
 
 MOST = 500

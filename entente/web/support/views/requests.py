@@ -13,8 +13,8 @@ from entente.documents.text import read
 from entente.members.viewers import keys_of
 from entente.support import access, homes, kinds, queries
 from entente.support.models import Answer, Request
+from entente.web.acting import who
 from entente.web.documents.rendering import drawn
-from entente.web.support.acting import who
 from entente.web.support.forms import BecauseForm, HandOverForm, MessageForm
 
 

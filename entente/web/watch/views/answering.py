@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from entente.watch import access, actions, queries
 from entente.watch.choices import Stance
 from entente.watch.models import Advisory
+from entente.web.acting import who
 from entente.web.watch.acting import answer as answered
-from entente.web.watch.acting import who
 from entente.web.watch.forms import AnswerForm, UsesForm
 
 

@@ -14,7 +14,8 @@ from django.views.decorators.http import require_safe
 from entente.governance.models import Body
 from entente.watch import access, actions
 from entente.watch.models import Circle
-from entente.web.watch.acting import answer, who
+from entente.web.acting import who
+from entente.web.watch.acting import answer
 from entente.web.watch.forms import CircleForm
 
 

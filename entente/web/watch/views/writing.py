@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from entente.watch import access, actions
 from entente.watch.models import Advisory
-from entente.web.watch.acting import answer, who
+from entente.web.acting import who
+from entente.web.watch.acting import answer
 from entente.web.watch.forms import AdvisoryForm, BecauseForm, begun
 
 
