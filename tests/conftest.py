@@ -43,6 +43,14 @@ def django_db_setup(django_db_setup: None, django_db_blocker: object) -> None:
         load()
 
 
+@pytest.fixture(autouse=True)
+def _texts_forgotten() -> None:
+    """The keys of a database that was rolled back come again in the next test, with other texts."""
+    from entente.certification.queries import likeness
+
+    likeness.known.cache_clear()
+
+
 @pytest.fixture
 def at() -> datetime:
     return datetime(2018, 9, 30, 12, tzinfo=UTC)

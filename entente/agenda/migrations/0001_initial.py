@@ -1,6 +1,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from entente.record.tables import CreateTable
+
 
 class Migration(migrations.Migration):
 
@@ -15,7 +17,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        CreateTable(
             name='CallTopic',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -40,7 +42,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('grant_low', None), ('grant_high', None), ('grant_high__gte', models.F('grant_low')), _connector='OR'), name='agenda_calltopic_grant_is_a_range')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Result',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -55,7 +57,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('project', 'address'), name='agenda_result_once_an_address')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Screener',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -70,7 +72,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('to_on', None), ('to_on__gt', models.F('from_on')), _connector='OR'), name='agenda_screener_ends_after_it_begins')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Topic',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -100,7 +102,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('readiness_now', None), ('readiness_now__range', (1, 9)), _connector='OR'), models.Q(('readiness_aimed', None), ('readiness_aimed__range', (1, 9)), _connector='OR')), name='agenda_topic_readiness_of_nine'), models.CheckConstraint(condition=models.Q(('readiness_now', None), ('readiness_aimed', None), ('readiness_aimed__gte', models.F('readiness_now')), _connector='OR'), name='agenda_topic_aims_no_lower'), models.CheckConstraint(condition=models.Q(models.Q(('cost_high', None), ('cost_low', None)), models.Q(('cost_high__gte', models.F('cost_low')), ('cost_high__isnull', False), ('cost_low__gt', 0)), _connector='OR'), name='agenda_topic_cost_is_a_range'), models.CheckConstraint(condition=models.Q(('organisation', None), ('body', None), _connector='OR'), name='agenda_topic_of_one_proposer')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Round',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -121,7 +123,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('questions__range', (15, 20))), name='agenda_round_asks_15_to_20'), models.CheckConstraint(condition=models.Q(('state', 'draft'), ('opened_at__isnull', False), _connector='OR'), name='agenda_round_open_since'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), ('closed_at__isnull', False), _connector='OR'), name='agenda_round_closed_since')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Ranking',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -132,7 +134,7 @@ class Migration(migrations.Migration):
                 ('round', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='ranking', to='agenda.round')),
             ],
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Panellist',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -147,7 +149,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('round', 'person'), name='agenda_panellist_once_a_round'), models.UniqueConstraint(fields=('round', 'organisation'), name='agenda_panellist_one_an_organisation')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Edition',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -165,7 +167,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('state', 'draft'), models.Q(('published_at__isnull', False), models.Q(('digest', ''), _negated=True)), _connector='OR'), name='agenda_edition_published_is_frozen'), models.UniqueConstraint(condition=models.Q(('state', 'draft')), fields=('state',), name='agenda_edition_one_draft')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Criterion',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -178,7 +180,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('round', 'position'), name='agenda_criterion_in_order'), models.CheckConstraint(condition=models.Q(('weight__range', (1, 10))), name='agenda_criterion_weighs')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Screening',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -190,7 +192,7 @@ class Migration(migrations.Migration):
                 ('topic', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='screenings', to='agenda.topic')),
             ],
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Score',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -203,7 +205,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('panellist', 'topic', 'criterion'), name='agenda_score_once'), models.CheckConstraint(condition=models.Q(('halves__lte', 2)), name='agenda_score_in_halves')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Remark',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -213,7 +215,7 @@ class Migration(migrations.Migration):
                 ('topic', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='remarks', to='agenda.topic')),
             ],
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Question',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -228,7 +230,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('panellist', 'position'), name='agenda_question_in_order'), models.CheckConstraint(condition=models.Q(('first', models.F('second')), _negated=True), name='agenda_question_of_two'), models.CheckConstraint(condition=models.Q(('preferred', None), models.Q(('is_answered', True), ('preferred', models.F('first'))), models.Q(('is_answered', True), ('preferred', models.F('second'))), _connector='OR'), name='agenda_question_prefers_one_of_two')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Link',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -243,7 +245,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('topic', 'call'), name='agenda_link_once_a_pair')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Interest',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -254,7 +256,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('panellist', 'topic'), name='agenda_interest_once_a_topic')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Descent',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -268,7 +270,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('before', 'after'), name='agenda_descent_once_a_pair'), models.CheckConstraint(condition=models.Q(('before', models.F('after')), _negated=True), name='agenda_descent_of_two')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Watch',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -36,13 +36,13 @@ def words_of(requirement: Requirement) -> str:
 
 
 def _alike(source: Requirement, target: Catalogue) -> list[tuple[int, float]]:
-    keys, known = _known(target.pk, target.changed_at.isoformat())
-    return [(keys[place], score) for place, score in known.nearest(words_of(source), 4 * MOST)]
+    keys, texts = known(target.pk, target.changed_at.isoformat())
+    return [(keys[place], score) for place, score in texts.nearest(words_of(source), 4 * MOST)]
 
 
 def _neighbours(source: Requirement, catalogue: Catalogue) -> list[tuple[int, float]]:
-    keys, known = _known(catalogue.pk, catalogue.changed_at.isoformat())
-    found = [(keys[place], score) for place, score in known.nearest(words_of(source), NEIGHBOURS + 1)]
+    keys, texts = known(catalogue.pk, catalogue.changed_at.isoformat())
+    found = [(keys[place], score) for place, score in texts.nearest(words_of(source), NEIGHBOURS + 1)]
     return [(pk, score) for pk, score in found if pk != source.pk][:NEIGHBOURS]
 
 
@@ -61,6 +61,6 @@ def _links(mapping_set: MappingSet, source: Requirement) -> Mapping[int, list[in
 
 
 @lru_cache(maxsize=16)
-def _known(catalogue: int, changed_at: str) -> tuple[list[int], Likeness]:
+def known(catalogue: int, changed_at: str) -> tuple[list[int], Likeness]:
     rows = list(Requirement.objects.filter(catalogue=catalogue, is_assessable=True).order_by("position"))
     return [row.pk for row in rows], likeness_of([words_of(row) for row in rows])

@@ -2,6 +2,8 @@ import django.core.validators
 import django.db.models.deletion
 from django.db import migrations, models
 
+from entente.record.tables import CreateTable
+
 
 class Migration(migrations.Migration):
 
@@ -15,7 +17,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        CreateTable(
             name='Board',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -38,7 +40,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('sme_share__lte', 100)), name='consortia_board_share_is_a_percentage'), models.CheckConstraint(condition=models.Q(('closed_at', None), models.Q(('because', ''), _negated=True), _connector='OR'), name='consortia_board_closed_says_why')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Role',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -54,7 +56,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('board', 'position'), name='consortia_role_one_a_position'), models.UniqueConstraint(fields=('board', 'holder'), name='consortia_role_one_an_organisation')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Invitation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -1,6 +1,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from entente.record.tables import CreateTable
+
 
 class Migration(migrations.Migration):
 
@@ -16,7 +18,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        CreateTable(
             name='RegionFacts',
             fields=[
                 ('region', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='facts', serialize=False, to='vocabulary.region')),
@@ -26,7 +28,7 @@ class Migration(migrations.Migration):
                 ('coast', models.PositiveSmallIntegerField(null=True)),
             ],
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Consultation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -54,7 +56,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('opens_on', None), ('closes_on__gte', models.F('opens_on')), _connector='OR'), name='dialogue_consultation_closes_later'), models.CheckConstraint(condition=models.Q(models.Q(('address', ''), _negated=True), ('is_fictional', True), _connector='OR'), name='dialogue_consultation_says_where'), models.CheckConstraint(condition=models.Q(models.Q(('stage__in', ['sent', 'compared']), _negated=True), models.Q(('sent_on__isnull', False), models.Q(('sent_as', ''), _negated=True)), _connector='OR'), name='dialogue_consultation_sent_says_how'), models.CheckConstraint(condition=models.Q(models.Q(('stage__in', ['adopted', 'sent', 'compared']), _negated=True), models.Q(('decision', {}), _negated=True), _connector='OR'), name='dialogue_consultation_adopted_by_a_decision')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Counterpart',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -69,7 +71,7 @@ class Migration(migrations.Migration):
                 ('region', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='counterparts', to='vocabulary.region')),
             ],
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Contact',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -88,7 +90,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('counterpart', 'person'), name='dialogue_contact_once'), models.CheckConstraint(condition=models.Q(models.Q(('basis', 'consent'), _negated=True), models.Q(('consented_on__isnull', False), models.Q(('consent_said', ''), _negated=True)), _connector='OR'), name='dialogue_contact_consent_says_when_and_how')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Encounter',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -106,7 +108,7 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['counterpart', '-on'], name='dialogue_encounter_latest')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Interregional',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -125,7 +127,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('begins_on')), _connector='OR'), name='dialogue_link_ends_later'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['done', 'stopped']), _negated=True), models.Q(('came_of', ''), _negated=True), _connector='OR'), name='dialogue_link_over_says_what_came')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Memorandum',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -145,7 +147,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('state', 'draft'), ('signed_on__isnull', False), _connector='OR'), name='dialogue_memorandum_signed'), models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gt', models.F('signed_on')), _connector='OR'), name='dialogue_memorandum_ends_later'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['renewed', 'ended']), _negated=True), models.Q(('came_of', ''), _negated=True), _connector='OR'), name='dialogue_memorandum_over')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Obligation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -160,7 +162,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('done_on', None), models.Q(('how', ''), _negated=True), _connector='XOR'), name='dialogue_obligation_done_how')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Occasion',
             fields=[
                 ('gathering', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='occasion', serialize=False, to='gatherings.gathering')),
@@ -168,7 +170,7 @@ class Migration(migrations.Migration):
                 ('survey', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='forms.round')),
             ],
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='FollowUp',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -186,7 +188,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('done_on', None), models.Q(('came_of', ''), _negated=True), _connector='XOR'), name='dialogue_follow_up_done_how')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Plea',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -199,7 +201,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('taken__in', ['open', 'not']), models.Q(('where', ''), _negated=True), _connector='OR'), name='dialogue_plea_says_where')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='ProgrammePoint',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -214,7 +216,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('minutes__gt', 0)), name='dialogue_point_lasts')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Rate',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -228,7 +230,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='dialogue_rate_not_below_nothing'), models.UniqueConstraint(fields=('occasion', 'whom', 'label'), name='dialogue_rate_once')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='RegionItem',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -247,7 +249,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('from_on', None), ('to_on', None), ('to_on__gt', models.F('from_on')), _connector='OR'), name='dialogue_item_ends_later'), models.CheckConstraint(condition=models.Q(models.Q(('address', ''), _negated=True), ('is_fictional', True), _connector='OR'), name='dialogue_item_says_where')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Tracker',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -263,7 +265,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('keeps__gte', 1)), name='dialogue_tracker_holds_a_day'), models.CheckConstraint(condition=models.Q(models.Q(('address', ''), _negated=True), ('is_fictional', True), _connector='OR'), name='dialogue_tracker_says_where')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Followed',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -281,7 +283,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('tracker', 'country'), name='dialogue_followed_once'), models.CheckConstraint(condition=models.Q(('phase', ''), ('checked_on__isnull', False), _connector='XOR'), name='dialogue_followed_as_checked')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='TrackerCheck',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -1,6 +1,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from entente.record.tables import CreateTable
+
 
 class Migration(migrations.Migration):
 
@@ -16,7 +18,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        CreateTable(
             name='Need',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -45,7 +47,7 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['state', '-id'], name='exchange_need_by_state'), models.Index(fields=['organisation', '-id'], name='exchange_need_by_member')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Practice',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -84,7 +86,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('cost_low', None), ('cost_high__gte', models.F('cost_low')), _connector='OR'), name='exchange_practice_cost_is_a_range'), models.CheckConstraint(condition=models.Q(('effort_low', None), ('effort_high__gte', models.F('effort_low')), _connector='OR'), name='exchange_practice_effort_range'), models.CheckConstraint(condition=models.Q(('readiness', None), ('readiness__range', (1, 9)), _connector='OR'), name='exchange_practice_readiness'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), models.Q(('expires_on__isnull', False), ('published_on__isnull', False)), _connector='OR'), name='exchange_practice_published_expires'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), _negated=True), models.Q(('because', ''), _negated=True), _connector='OR'), name='exchange_practice_withdrawn_why')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Question',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -105,7 +107,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('closes_at__gt', models.F('at'))), name='exchange_question_closes_later')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Answer',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -119,7 +121,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('question', 'by'), name='exchange_answer_one_a_person')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Requirement',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -131,7 +133,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('need', 'scheme'), name='exchange_requirement_once_a_scheme')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Reuse',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -154,7 +156,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ['contacted', 'met', 'tried', 'adopted'])), fields=('practice', 'organisation', 'sector'), name='exchange_reuse_once_at_a_time'), models.CheckConstraint(condition=models.Q(models.Q(('adopted_on__isnull', False), ('state', 'adopted')), models.Q(models.Q(('state', 'adopted'), _negated=True), ('adopted_on', None)), _connector='OR'), name='exchange_reuse_adopted_on_a_day'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'not'), _negated=True), models.Q(('why_not', ''), _negated=True), _connector='OR'), name='exchange_reuse_not_says_why')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Deployment',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -172,7 +174,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(models.F('practice'), models.F('sector'), models.F('reference'), name='exchange_deployment_said_once'), models.CheckConstraint(condition=models.Q(models.Q(('reference', ''), _negated=True), models.Q(('evidence', ''), _negated=True)), name='exchange_deployment_has_evidence')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Step',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -184,7 +186,7 @@ class Migration(migrations.Migration):
                 ('reuse', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='exchange.reuse')),
             ],
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Suggestion',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -203,7 +205,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('need', 'practice'), name='exchange_suggestion_once'), models.CheckConstraint(condition=models.Q(models.Q(('dismissed_at', None), ('dismissed_because', '')), models.Q(('dismissed_at__isnull', False), models.Q(('dismissed_because', ''), _negated=True)), _connector='OR'), name='exchange_suggestion_dismissed_why')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Translation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -222,7 +224,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('practice', 'language'), name='exchange_translation_once_a_language')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Version',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -241,7 +243,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('practice', 'number'), name='exchange_version_numbered_once'), models.UniqueConstraint(condition=models.Q(('state__in', ['draft', 'put'])), fields=('practice',), name='exchange_version_one_in_the_making'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['published', 'past']), _negated=True), models.Q(('reviewed_by__isnull', False), models.Q(('reviewed_by', models.F('by')), _negated=True)), _connector='OR'), name='exchange_version_reviewed_by_another')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Word',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

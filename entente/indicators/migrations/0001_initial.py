@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from entente.record.tables import CreateTable
+
 
 class Migration(migrations.Migration):
 
@@ -13,7 +15,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        CreateTable(
             name='Indicator',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -35,7 +37,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('baseline', None), ('baseline_on', None)), models.Q(('baseline__isnull', False), ('baseline_on__isnull', False)), _connector='OR'), name='indicators_indicator_baseline_has_a_day'), models.CheckConstraint(condition=models.Q(models.Q(('source', 'computed'), _negated=True), models.Q(('measure', ''), _negated=True), _connector='OR'), name='indicators_indicator_computed_by_a_measure')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Observation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -61,7 +63,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('value__isnull', False), models.Q(('why_not', ''), _negated=True), _connector='OR'), name='indicators_observation_none_says_why'), models.CheckConstraint(condition=models.Q(('judged_by', None), ('entered_by', None), models.Q(('judged_by', models.F('entered_by')), _negated=True), _connector='OR'), name='indicators_observation_four_eyes'), models.CheckConstraint(condition=models.Q(models.Q(('answered', None), ('asked', None)), models.Q(('answered__isnull', False), ('answered__lte', models.F('asked')), ('asked__isnull', False)), _connector='OR'), name='indicators_observation_answered_of_asked'), models.CheckConstraint(condition=models.Q(models.Q(('judged_at', None), ('state', 'draft')), models.Q(models.Q(('state', 'draft'), _negated=True), ('judged_at__isnull', False)), _connector='OR'), name='indicators_observation_judged_or_draft')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Target',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

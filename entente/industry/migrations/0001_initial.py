@@ -3,6 +3,8 @@ import uuid
 import django.db.models.deletion
 from django.db import migrations, models
 
+from entente.record.tables import CreateTable
+
 
 class Migration(migrations.Migration):
 
@@ -17,7 +19,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        CreateTable(
             name='FundingRelease',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -27,7 +29,7 @@ class Migration(migrations.Migration):
                 ('lines', models.JSONField(default=list)),
             ],
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Criteria',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -46,7 +48,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('to_on', None), ('to_on__gt', models.F('from_on')), _connector='OR'), name='industry_criteria_ends_after_it_begins')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Investor',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -68,7 +70,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('name_key', 'country'), name='industry_investor_once_a_country'), models.CheckConstraint(condition=models.Q(('commitment', None), ('commitment__gte', 0), _connector='OR'), name='industry_investor_commitment_not_below_0')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='InvestorDay',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -86,7 +88,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('closes_on__gte', models.F('opens_on'))), name='industry_investorday_closes_after_it_opens'), models.CheckConstraint(condition=models.Q(('minutes__gt', 0), ('slots__gt', 0), ('tables__gt', 0)), name='industry_investorday_has_slots')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Attending',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -98,7 +100,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('day', 'investor'), name='industry_attending_once_a_day')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Issuer',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -115,7 +117,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('to_on', None), ('to_on__gt', models.F('from_on')), _connector='OR'), name='industry_issuer_ends_after_it_begins')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Label',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -145,7 +147,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('decided_by', None), models.Q(('decided_by', models.F('applied_by')), _negated=True), _connector='OR'), name='industry_label_four_eyes'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('granted', 'revoked')), _negated=True), models.Q(('decided_by__isnull', False), ('from_on__isnull', False), ('until_on__gte', models.F('from_on')), models.Q(('credential', ''), _negated=True), models.Q(('number', ''), _negated=True)), _connector='OR'), name='industry_label_granted_whole'), models.CheckConstraint(condition=models.Q(models.Q(('revoked_on__isnull', False), ('state', 'revoked')), models.Q(models.Q(('state', 'revoked'), _negated=True), ('revoked_on', None)), _connector='OR'), name='industry_label_revoked_on_a_day'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['refused', 'revoked']), _negated=True), models.Q(('because', ''), _negated=True), _connector='OR'), name='industry_label_no_says_why'), models.UniqueConstraint(condition=models.Q(('state', 'applied')), fields=('organisation',), name='industry_label_one_at_a_time'), models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('number',), name='industry_label_number')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Evidence',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -154,7 +156,7 @@ class Migration(migrations.Migration):
                 ('label', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='industry.label')),
             ],
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Complaint',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -173,7 +175,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('state', 'open')), models.Q(models.Q(('state', 'open'), _negated=True), ('answered_at__isnull', False), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='industry_complaint_answered_whole'), models.CheckConstraint(condition=models.Q(('state', 'open'), ('contact', ''), _connector='OR'), name='industry_complaint_contact_is_dropped')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Observed',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -191,7 +193,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('measure_key', 'country', 'year', 'source'), name='industry_observed_once_a_source')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Outcome',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -215,7 +217,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('amount', None), models.Q(('amount__gt', 0), ('kind', 'investment')), _connector='OR'), name='industry_outcome_money_of_a_round'), models.CheckConstraint(condition=models.Q(('round', ''), ('kind', 'investment'), _connector='OR'), name='industry_outcome_round_of_a_round')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Pitch',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -231,7 +233,7 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['state', 'id'], name='industry_pitch_by_state')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Meeting',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -245,7 +247,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('pitch', 'attending'), name='industry_meeting_once'), models.UniqueConstraint(fields=('pitch', 'slot'), name='industry_meeting_pitch_not_twice'), models.UniqueConstraint(fields=('attending', 'slot'), name='industry_meeting_investor_not_twice'), models.CheckConstraint(condition=models.Q(('slot', None), models.Q(('answer', 'no'), _negated=True), _connector='OR'), name='industry_meeting_no_has_no_slot'), models.CheckConstraint(condition=models.Q(('wish__gte', 1), ('wish__lte', 3)), name='industry_meeting_wish')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Profile',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -270,7 +272,7 @@ class Migration(migrations.Migration):
             name='profile',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pitches', to='industry.profile'),
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Snapshot',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

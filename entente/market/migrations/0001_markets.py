@@ -4,6 +4,8 @@ import django.core.validators
 import django.db.models.deletion
 from django.db import migrations, models
 
+from entente.record.tables import CreateTable
+
 
 class Migration(migrations.Migration):
 
@@ -16,7 +18,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        CreateTable(
             name='FragmentationRelease',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -31,7 +33,7 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
             ],
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Recognition',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -66,7 +68,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('to_on', None), ('to_on__gt', models.F('from_on')), _connector='OR'), name='market_recognition_ends_after_it_begins'), models.UniqueConstraint(condition=models.Q(('superseded_at', None), ('to_on', None)), fields=('code',), name='market_recognition_one_open'), models.CheckConstraint(condition=models.Q(('most_eal', None), ('most_eal__range', (1, 7)), _connector='OR'), name='market_recognition_eal'), models.CheckConstraint(condition=models.Q(('most_ava_van', None), ('most_ava_van__range', (1, 5)), _connector='OR'), name='market_recognition_ava_van')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='RequirementClass',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -82,7 +84,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('weight__gt', 0)), name='market_requirement_weight_counts')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Acceptance',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -109,7 +111,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('to_on', None), ('to_on__gt', models.F('from_on')), _connector='OR'), name='market_acceptance_ends_after_it_begins'), models.UniqueConstraint(condition=models.Q(('superseded_at', None), ('to_on', None)), fields=('state', 'sector', 'scope'), name='market_acceptance_one_open'), models.CheckConstraint(condition=models.Q(models.Q(('mode', 'nothing'), _negated=True), models.Q(('accepts', []), ('mode', 'nothing')), _connector='OR'), name='market_nothing_asked_accepts_nothing')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='LevelCost',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -136,7 +138,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('to_on', None), ('to_on__gt', models.F('from_on')), _connector='OR'), name='market_levelcost_ends_after_it_begins'), models.UniqueConstraint(condition=models.Q(('superseded_at', None), ('to_on', None)), fields=('scheme', 'level', 'unit', 'counts'), name='market_levelcost_one_open'), models.CheckConstraint(condition=models.Q(('high__gt', models.F('low')), ('high__gte', models.F('likely')), ('likely__gte', models.F('low')), ('low__gte', 0)), name='market_cost_is_a_range')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Market',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -1,6 +1,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from entente.record.tables import CreateTable
+
 
 class Migration(migrations.Migration):
 
@@ -13,7 +15,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        CreateTable(
             name='Measure',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -51,7 +53,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('cost_low', None), ('cost_high__gte', models.F('cost_low')), _connector='OR'), name='market_measure_cost_is_a_range'), models.CheckConstraint(condition=models.Q(('effort_low', None), ('effort_high__gte', models.F('effort_low')), _connector='OR'), name='market_measure_effort_range'), models.CheckConstraint(condition=models.Q(models.Q(('stage__in', ['decided', 'in_force', 'observed']), _negated=True), models.Q(('legal_reference', ''), _negated=True), _connector='OR'), name='market_measure_decided_says_where')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Barrier',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -85,7 +87,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('cost_low', None), ('cost_high__gte', models.F('cost_low')), _connector='OR'), name='market_barrier_cost_is_a_range'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'verified'), _negated=True), models.Q(models.Q(('evidence', ''), _negated=True), ('verified_by__isnull', False)), _connector='OR'), name='market_barrier_verified_has_a_grade'), models.CheckConstraint(condition=models.Q(('verified_by', None), models.Q(('verified_by', models.F('by')), _negated=True), _connector='OR'), name='market_barrier_four_eyes')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='MeasureOption',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -100,7 +102,7 @@ class Migration(migrations.Migration):
                 ('measure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='options', to='market.measure')),
             ],
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='MeasureStep',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -113,7 +115,7 @@ class Migration(migrations.Migration):
                 ('measure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='market.measure')),
             ],
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Position',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -132,7 +134,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', False), ('state', None)), models.Q(('organisation', None), ('state__isnull', False)), _connector='OR'), name='market_position_of_one'), models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('measure', 'state'), name='market_position_one_a_state'), models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('measure', 'organisation'), name='market_position_one_a_member'), models.CheckConstraint(condition=models.Q(('state', None), models.Q(('source', ''), _negated=True), _connector='OR'), name='market_position_of_a_state_says_where')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='StoredScenario',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -1,6 +1,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from entente.record.tables import CreateTable
+
 
 class Migration(migrations.Migration):
 
@@ -14,7 +16,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        CreateTable(
             name='Contribution',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -25,7 +27,7 @@ class Migration(migrations.Migration):
                 ('sector', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vocabulary.sector')),
             ],
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Figure',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -36,7 +38,7 @@ class Migration(migrations.Migration):
                 ('before', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='mirror.figure')),
             ],
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Comparison',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -50,7 +52,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('number__gte', 5)), name='mirror_comparison_of_five_or_more')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Amount',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -62,7 +64,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('contribution', 'figure'), name='mirror_amount_one_a_figure')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Mirror',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -93,7 +95,7 @@ class Migration(migrations.Migration):
             name='mirror',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contributions', to='mirror.mirror'),
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Place',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

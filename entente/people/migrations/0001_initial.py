@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from entente.record.tables import CreateTable
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -10,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = []
 
     operations = [
-        migrations.CreateModel(
+        CreateTable(
             name="Role",
             fields=[
                 (
@@ -32,7 +34,7 @@ class Migration(migrations.Migration):
                 ("permissions", models.JSONField(default=list)),
             ],
         ),
-        migrations.CreateModel(
+        CreateTable(
             name="Person",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -49,7 +51,7 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name="Invitation",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -61,7 +63,7 @@ class Migration(migrations.Migration):
                 ("person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="invitations", to="people.person")),
             ],
         ),
-        migrations.CreateModel(
+        CreateTable(
             name="Account",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -76,7 +78,7 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name="Token",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -90,7 +92,7 @@ class Migration(migrations.Migration):
                 ("person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="tokens", to="people.person")),
             ],
         ),
-        migrations.CreateModel(
+        CreateTable(
             name="Holding",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),

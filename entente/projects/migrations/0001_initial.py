@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from entente.record.tables import CreateTable
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -12,7 +14,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        CreateTable(
             name="Call",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -20,7 +22,7 @@ class Migration(migrations.Migration):
                 ("title", models.CharField(blank=True, max_length=500)),
             ],
         ),
-        migrations.CreateModel(
+        CreateTable(
             name="Source",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -31,7 +33,7 @@ class Migration(migrations.Migration):
                 ("first_imported_at", models.DateTimeField()),
             ],
         ),
-        migrations.CreateModel(
+        CreateTable(
             name="Topic",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -39,7 +41,7 @@ class Migration(migrations.Migration):
                 ("title", models.CharField(blank=True, max_length=500)),
             ],
         ),
-        migrations.CreateModel(
+        CreateTable(
             name="Project",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -100,7 +102,7 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name="Participation",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),

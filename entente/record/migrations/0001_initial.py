@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from entente.record.tables import CreateTable
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -10,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = []
 
     operations = [
-        migrations.CreateModel(
+        CreateTable(
             name="Entry",
             fields=[
                 ("sequence", models.BigIntegerField(primary_key=True, serialize=False)),
@@ -30,7 +32,7 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name="Head",
             fields=[
                 ("id", models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False)),
@@ -43,14 +45,14 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name="Mark",
             fields=[
                 ("room", models.CharField(max_length=40, primary_key=True, serialize=False)),
                 ("sequence", models.BigIntegerField()),
             ],
         ),
-        migrations.CreateModel(
+        CreateTable(
             name="Payload",
             fields=[
                 (

@@ -2,6 +2,7 @@
 
 from django.db import migrations, models
 
+from entente.record.tables import CreateTable
 from entente.search import index
 
 
@@ -30,7 +31,7 @@ def _is_sqlite(editor):
 class Migration(migrations.Migration):
     dependencies = [("search", "0003_lock")]
     operations = [
-        migrations.CreateModel(
+        CreateTable(
             name="Name",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),

@@ -1,6 +1,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from entente.record.tables import CreateTable
+
 
 class Migration(migrations.Migration):
 
@@ -14,7 +16,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        CreateTable(
             name='Asked',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -26,7 +28,7 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['organisation', 'answered_at'], name='skills_asked_by_organisation')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Campaign',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -50,7 +52,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), models.Q(('reviewed_by__isnull', False), models.Q(('written_by', None), models.Q(('written_by', models.F('reviewed_by')), _negated=True), _connector='OR')), _connector='OR'), name='skills_campaign_published_by_another'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'returned'), _negated=True), models.Q(('remark', ''), _negated=True), _connector='OR'), name='skills_campaign_returned_says_why'), models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('begins_on'))), name='skills_campaign_ends_after_it_begins')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Activity',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -71,7 +73,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('begins_on'))), name='skills_activity_ends_after_it_begins')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Course',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -112,7 +114,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), models.Q(('reviewed_by__isnull', False), models.Q(('written_by', None), models.Q(('written_by', models.F('reviewed_by')), _negated=True), _connector='OR')), _connector='OR'), name='skills_course_published_by_another'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'returned'), _negated=True), models.Q(('remark', ''), _negated=True), _connector='OR'), name='skills_course_returned_says_why'), models.CheckConstraint(condition=models.Q(('cost_low', None), ('cost_high__gte', models.F('cost_low')), _connector='OR'), name='skills_course_costs_in_order'), models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('begins_on')), _connector='OR'), name='skills_course_ends_after_it_begins')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Coverage',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -126,7 +128,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('course', 'kind', 'code'), name='skills_coverage_once'), models.CheckConstraint(condition=models.Q(('depth__gte', 1), ('depth__lte', 5)), name='skills_coverage_depth')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='CyberRange',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -149,7 +151,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), models.Q(('reviewed_by__isnull', False), models.Q(('written_by', None), models.Q(('written_by', models.F('reviewed_by')), _negated=True), _connector='OR')), _connector='OR'), name='skills_cyberrange_published_by_another'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'returned'), _negated=True), models.Q(('remark', ''), _negated=True), _connector='OR'), name='skills_cyberrange_returned_says_why')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Capability',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -161,7 +163,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('range', 'code'), name='skills_capability_once')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Effect',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -178,7 +180,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('method', ''), _negated=True), name='skills_effect_says_how')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Exercise',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -189,7 +191,7 @@ class Migration(migrations.Migration):
                 ('range', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='skills.cyberrange')),
             ],
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Expert',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -210,7 +212,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('offers', []), _negated=True), name='skills_expert_offers_something')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='JobTitle',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -226,7 +228,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('organisation', 'title_key'), name='skills_jobtitle_once')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Opening',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -242,7 +244,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('hard__lte', models.F('open')), ('open__gte', 1)), name='skills_opening_hard_is_a_part')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Requirement',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -258,7 +260,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('role', 'kind', 'code'), name='skills_requirement_once_a_role'), models.CheckConstraint(condition=models.Q(('kind', 'task'), models.Q(('level__gte', 1), ('level__lte', 5)), _connector='OR'), name='skills_requirement_has_level')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Survey',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -271,7 +273,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('closes_at__gt', models.F('opened_at'))), name='skills_survey_closes_after_it_opens')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Figures',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

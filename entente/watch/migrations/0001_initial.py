@@ -1,6 +1,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from entente.record.tables import CreateTable
+
 
 class Migration(migrations.Migration):
 
@@ -14,7 +16,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        CreateTable(
             name='Circle',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -28,7 +30,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('marking', 'RED'), _negated=True), name='watch_circle_marking_is_for_groups'), models.CheckConstraint(condition=models.Q(('answer_days__range', (1, 365))), name='watch_circle_answers_within_a_year')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Advisory',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -67,7 +69,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('cve', ''), _negated=True), fields=('cve', 'audience'), name='watch_advisory_once_for_an_audience'), models.CheckConstraint(condition=models.Q(('score', None), ('score__range', (0, 10)), _connector='OR'), name='watch_advisory_score_within_ten'), models.CheckConstraint(condition=models.Q(models.Q(('level', ''), ('score', None), ('score_origin', '')), models.Q(('score__isnull', False), models.Q(('score_origin', ''), _negated=True), models.Q(('level', ''), _negated=True)), _connector='OR'), name='watch_advisory_score_has_an_origin'), models.CheckConstraint(condition=models.Q(models.Q(('marking', 'RED'), _negated=True), ('due_on', None), _connector='OR'), name='watch_advisory_red_asks_nobody'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), _negated=True), models.Q(('because', ''), _negated=True), _connector='OR'), name='watch_advisory_withdrawn_says_why')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Revision',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -82,7 +84,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('advisory', 'number'), name='watch_revision_numbered_once')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Source',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -100,7 +102,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('advisory', 'kind', 'key'), name='watch_source_once_an_advisory')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Use',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -115,7 +117,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('organisation', 'product_key', 'vendor_key'), name='watch_use_once')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Affected',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -130,7 +132,7 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['product_key', 'vendor_key'], name='watch_affected_by_product')],
             },
         ),
-        migrations.CreateModel(
+        CreateTable(
             name='Asked',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
