@@ -1,10 +1,8 @@
 """Arbitrary questions to every operation about people: each is answered as the description says, and never by a fault of ours."""
 
-import json
 from datetime import timedelta
 
 import pytest
-import schemathesis
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from django.utils import timezone
@@ -14,7 +12,7 @@ from schemathesis import GenerationMode, checks
 from entente.api.app import api
 from entente.people import actions
 from entente.people.choices import Permission
-from entente.project.wsgi import application
+from tests.api.described import FEW, described
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 OPERATIONS = [
@@ -53,13 +51,12 @@ def one_connection():
 @pytest.mark.parametrize("mode", list(GenerationMode))
 @pytest.mark.parametrize(("path", "method"), OPERATIONS)
 def test_whatever_is_sent_is_answered_as_described(office, path, method, mode):
-    schema = schemathesis.openapi.from_dict(json.loads(json.dumps(api.get_openapi_schema(), default=str)))
-    schema.app = application
+    schema = described()
     if mode is GenerationMode.NEGATIVE and (path, method) in WITHOUT_INPUT:
         pytest.skip("takes nothing that could be wrong")
     secret = actions.make_token(office.person, "test", list(Permission), lasts=timedelta(days=1), at=timezone.now())
 
-    @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    @settings(max_examples=FEW, deadline=None, suppress_health_check=list(HealthCheck), database=None)
     @given(case=schema[path][method].as_strategy(generation_mode=mode))
     def ask(case):
         answer = case.call(headers={"Authorization": f"Bearer {secret}", "Host": "127.0.0.1"})
