@@ -18,7 +18,6 @@ VERBS = [
     _verb("published", _("%(label)s was published"), "marking", "due_on", "asked"),
     _verb("changed", _("%(label)s was changed"), "marking", "revision"),
     _verb("withdrawn", _("%(label)s was withdrawn")),
-    _verb("merged", _("%(label)s took another in"), "sources", "marking"),
     _verb("answered", _("%(label)s was answered by an organisation"), "stance", seen=OWN),
     _verb("imported", _("Advisories were imported"), "created", "changed", "unchanged", "rejected", "files"),
     _verb("circle_set", _("The circle %(label)s was given its defaults"), "sectors", "marking", "pap", "answer_days"),

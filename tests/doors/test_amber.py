@@ -184,6 +184,8 @@ def test_its_own_address_answers_as_one_that_was_never_given(scene: Scene, outsi
     for noun, thing in hide_all(circle).items():
         for door in inside(scene.world, thing):
             here, never = of_thing(door, circle, noun, thing)
+            if here == never:
+                continue  # it names something else
             if never not in nowhere:
                 nowhere[never] = without(never, answer(client, never))
             if without(here, answer(client, here)) != nowhere[never]:

@@ -1,5 +1,6 @@
 """What templates need in every room: money, days, the address of this list with one filter changed."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -9,6 +10,8 @@ from django import template
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
+from django.utils.html import escape
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from entente.vocabulary.names import country_name
@@ -70,6 +73,18 @@ def here(context: dict[str, Any], **changes: Any) -> str:
         if value not in (None, ""):
             query[key] = value
     return "?" + query.urlencode()
+
+
+@register.simple_tag
+def options(choices: Iterable[tuple[Any, Any]], chosen: Any = "") -> SafeString:
+    """What a `select` offers: pairs of a code and its name, or of a heading and the pairs below it."""
+    return SafeString("".join(_option(code, name, str(chosen)) for code, name in choices))
+
+
+def _option(code: Any, name: Any, chosen: str) -> str:
+    if isinstance(name, list | tuple):
+        return f'<optgroup label="{escape(code)}">{options(name, chosen)}</optgroup>'
+    return f'<option value="{escape(code)}"{" selected" if str(code) == chosen else ""}>{escape(name)}</option>'
 
 
 @register.filter
