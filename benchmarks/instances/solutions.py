@@ -1,8 +1,9 @@
-"""20,000 solutions of invented words, written straight into the tables, and what readers ask of their list."""
+"""20,000 solutions of 2,000 invented words as frequent as words are, written straight into tables, and what readers ask of their list."""
 
 import random
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from itertools import accumulate
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,12 +15,14 @@ WORDS = (
     " grid port ward bank meter lamp sensor valve camera signal crane turbine record customer network device firmware access session"
     " trust audit risk plan"
 ).split()
+VOCABULARY = WORDS + [first + second for first in WORDS for second in WORDS]
+FREQUENT = list(accumulate(1 / rank for rank in range(1, len(VOCABULARY) + 1)))  # Zipf's law: as words are spread in texts
 KINDS = ("practice", "solution", "procedure")
 
 
 def texts(dice: random.Random) -> tuple[str, str, str]:
     def sentence(least: int, most: int) -> str:
-        return " ".join(dice.choices(WORDS, k=dice.randint(least, most)))
+        return " ".join(dice.choices(VOCABULARY, cum_weights=FREQUENT, k=dice.randint(least, most)))
 
     return sentence(3, 6), sentence(20, 40), sentence(30, 60)
 
@@ -99,7 +102,7 @@ def addresses(count: int = 125) -> dict[str, list[str]]:
 
 def _words(dice: random.Random, count: int) -> Iterator[str]:
     for _ in range(count):
-        yield _address(q=" ".join(dice.sample(WORDS, dice.randint(1, 3))))
+        yield _address(q=" ".join(dice.choices(VOCABULARY, cum_weights=FREQUENT, k=dice.randint(1, 3))))
 
 
 def _address(**asked: Any) -> str:

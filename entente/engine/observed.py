@@ -14,6 +14,7 @@ LEAST = 3  # members
 MOST_OF_ONE = Decimal("0.8")  # of all amounts: the share of one member above which nothing is told
 STEPS = (Decimal(1), Decimal(2), Decimal(5))  # of the ends, in each power of ten
 FINER = (Decimal(1), Decimal("1.5"), Decimal(2), Decimal(3), Decimal(5), Decimal(7))  # of the middle
+OPEN = Decimal("1.25")  # what each reporter must hold possible of the others' greatest and least amount: so many times the least of it
 LEAST_TOLD = Decimal(1000)  # what is less is 0, or this
 Amount = tuple[Decimal, Decimal]  # from, to; in euros
 
@@ -34,7 +35,39 @@ def tell(amounts: Mapping[Any, Sequence[Amount]]) -> Told | None:
     if len(of_member) < LEAST or total <= 0 or max(of_member.values()) > MOST_OF_ONE * total:
         return None
     every = [one for each in amounts.values() for one in each]
-    return rounded(min(low for low, _high in every), total / len(every), max(high for _low, high in every))
+    told = rounded(min(low for low, _high in every), total / len(every), max(high for _low, high in every))
+    return told if all(_leaves_open(told, len(every), each) for each in amounts.values() if each) else None
+
+
+def _leaves_open(told: Told, number: int, own: Sequence[Amount]) -> bool:
+    """Whether one who takes its own amounts out of what is told learns neither the greatest nor the least of the others'."""
+    others = number - len(own)
+    known = sum(((low + high) / 2 for low, high in own), start=Decimal(0))
+    least, most = (number * mean - known for mean in _means(told.likely))  # of the others' amounts together
+    least_end, most_end = _at_least(told.high), _at_most(told.low)
+    reaches_up, reaches_down = any(high >= least_end for _low, high in own), any(low < most_end for low, _high in own)
+    greatest = (max(least / others, Decimal(0) if reaches_up else least_end), min(told.high, most - (others - 1) * told.low))
+    smallest = (max(told.low, least - (others - 1) * told.high), min(most / others, told.high if reaches_down else most_end))
+    return all(to >= OPEN * from_ for from_, to in (greatest, smallest))
+
+
+def _at_least(high: Decimal) -> Decimal:
+    """What the greatest amount is not below, where the upper end is this."""
+    return max((one for one in _grid(high, STEPS) if one < high), default=high / 2) if high > LEAST_TOLD else Decimal(0)
+
+
+def _at_most(low: Decimal) -> Decimal:
+    """What the least amount is below, where the lower end is this."""
+    return min(one for one in _grid(low, STEPS) if one > low) if low else LEAST_TOLD
+
+
+def _means(likely: Decimal) -> tuple[Decimal, Decimal]:
+    """From which mean to which it is told as this."""
+    if likely <= LEAST_TOLD:
+        return Decimal(0), LEAST_TOLD * FINER[1].sqrt()
+    steps = sorted({*_grid(likely / 10, FINER), *_grid(likely, FINER)})
+    place = steps.index(likely)
+    return (likely * steps[place - 1]).sqrt(), (likely * steps[place + 1]).sqrt()
 
 
 def rounded(low: Decimal, likely: Decimal, high: Decimal) -> Told:

@@ -1,8 +1,10 @@
 """The list of practices with its filters: the newest first, whatever their number."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
@@ -27,11 +29,19 @@ class Asked:
     after: int = 0
 
 
+class Line(NamedTuple):
+    """A practice, and the sectors where it is at work and where it could be."""
+
+    practice: Practice
+    at_work: list[str]
+    could: list[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """`total` is exact up to COUNTED; beyond, there are more."""
 
-    rows: list[Practice]
+    rows: list[Line]
     total: int
     next: int
 
@@ -59,17 +69,30 @@ def listed(asked: Asked, keys: Iterable[str], day: date) -> QuerySet[Practice]:
 
 
 def find(asked: Asked, keys: Iterable[str], day: date) -> Found:
-    """Four queries: the page, its sectors in two, and the count."""
+    """Four queries: which ones, up to COUNTED; those of the page; their sectors in two. A page further on counts in a fifth."""
     found = listed(asked, keys, day)
-    page = found.filter(pk__lt=asked.after) if asked.after else found
-    rows = list(shaped(page).order_by("-pk")[: PAGE + 1])
-    is_whole = not asked.after and len(rows) <= PAGE
-    total = len(rows) if is_whole else found.order_by()[: COUNTED + 1].count()
-    return Found(rows[:PAGE], total, rows[PAGE - 1].pk if len(rows) > PAGE else 0)
+    newest = found.order_by("-pk").values_list("pk", flat=True)
+    first = list(newest[: COUNTED + 1])
+    page = list(newest.filter(pk__lt=asked.after)[: PAGE + 1]) if asked.after else first
+    return Found(_lines(page[:PAGE]), len(first), page[PAGE - 1] if len(page) > PAGE else 0)
+
+
+def _lines(ids: Sequence[int]) -> list[Line]:
+    rows = Practice.objects.filter(pk__in=ids).select_related("organisation").defer("how", "result", "preconditions").order_by("-pk")
+    at_work = _sectors(Deployment.objects.filter(practice__in=ids).order_by("on", "pk"))
+    could = _sectors(Practice.could.through.objects.filter(practice__in=ids).order_by("sector"))
+    return [Line(row, at_work[row.pk], could[row.pk]) for row in rows]
+
+
+def _sectors(rows: QuerySet[Any]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for practice, sector in rows.values_list("practice_id", "sector_id"):
+        found[practice].append(sector)
+    return found
 
 
 def shaped(rows: QuerySet[Practice]) -> QuerySet[Practice]:
-    """With what a list says of each."""
+    """With the sectors of each, for programs."""
     at_work = Deployment.objects.select_related("sector").order_by("on", "pk").only("practice", "on", "sector__name")
     return (
         rows.select_related("organisation")
