@@ -40,15 +40,23 @@ def tell(amounts: Mapping[Any, Sequence[Amount]]) -> Told | None:
 
 
 def _leaves_open(told: Told, number: int, own: Sequence[Amount]) -> bool:
-    """Whether one who takes its own amounts out of what is told learns neither the greatest nor the least of the others'."""
+    """Whether one who takes its own amounts out of what is told learns neither the greatest nor the least of the others'.
+
+    An end that none of its own amounts explains is one of the others': what is left over is shared by one less.
+    """
     others = number - len(own)
     known = sum(((low + high) / 2 for low, high in own), start=Decimal(0))
     least, most = (number * mean - known for mean in _means(told.likely))  # of the others' amounts together
-    least_end, most_end = _at_least(told.high), _at_most(told.low)
-    reaches_up, reaches_down = any(high >= least_end for _low, high in own), any(low < most_end for low, _high in own)
-    greatest = (max(least / others, Decimal(0) if reaches_up else least_end), min(told.high, most - (others - 1) * told.low))
-    smallest = (max(told.low, least - (others - 1) * told.high), min(most / others, told.high if reaches_down else most_end))
-    return all(to >= OPEN * from_ for from_, to in (greatest, smallest))
+    top, bottom = _at_least(told.high), _at_most(told.low)
+    greatest, smallest = [least / others, told.low], [most / others, told.high]
+    if all(high < top for _low, high in own):
+        greatest.append(top)
+        smallest.append((most - top) / (others - 1))
+    if all(low >= bottom for low, _high in own):
+        smallest.append(bottom)
+        greatest.append((least - bottom) / (others - 1))
+    to_greatest, from_smallest = min(told.high, most - (others - 1) * told.low), max(told.low, least - (others - 1) * told.high)
+    return to_greatest >= OPEN * max(greatest) and min(smallest) >= OPEN * from_smallest
 
 
 def _at_least(high: Decimal) -> Decimal:

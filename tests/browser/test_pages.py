@@ -8,7 +8,7 @@ from tests.browser.conftest import sign_in
 from tests.doors.test_doors import read_table
 from tests.doors.walk import Door, doors
 
-KINDS = ("office", "delegate", "visitor", "auditor")  # each walks the pages that nobody before it opens; in `make long` all of its own
+KINDS = ("visitor", "delegate", "office", pytest.param("auditor", marks=pytest.mark.long))
 ROUTES = {door.name: door for door in doors() if door.method == "GET"}
 
 
@@ -20,11 +20,6 @@ def pages(kind: str) -> list[Door]:
     return [door for door in found if not door.parameters and not door.route.startswith("api/") and "." not in door.route]
 
 
-def first_opened(kind: str) -> list[Door]:
-    before = {door.name for earlier in KINDS[: KINDS.index(kind)] for door in pages(earlier)}
-    return [door for door in pages(kind) if door.name not in before]
-
-
 def violations(page: Page) -> list[str]:
     return [f"{found['id']}: {found['nodes'][0]['html'][:160]}" for found in Axe().run(page).response["violations"]]
 
@@ -33,24 +28,13 @@ def overflow(page: Page) -> int:
     return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 
 
-@pytest.mark.parametrize("kind", [one for one in KINDS if first_opened(one)])
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_page_is_accessible_and_fits_a_small_phone(browser: Browser, address: str, kind: str) -> None:
-    assert walked(browser, address, kind, first_opened(kind)) == {}
-
-
-@pytest.mark.long
-@pytest.mark.parametrize("kind", KINDS[1:])
-def test_so_it_is_for_everybody_who_opens_it(browser: Browser, address: str, kind: str) -> None:
-    assert walked(browser, address, kind, pages(kind)) == {}
-
-
-def walked(browser: Browser, address: str, kind: str, through: list[Door]) -> dict[str, list[str]]:
-    """What is wrong with which page."""
     context = browser.new_context(base_url=address, viewport={"width": 320, "height": 700})
     page, wrong = context.new_page(), {}
     if kind != "visitor":
         sign_in(page, kind)
-    for door in through:
+    for door in pages(kind):
         if b"<html" not in context.request.get(f"/{door.route}").body()[:500]:
             continue  # a file to keep, or a part of a page
         page.goto(f"/{door.route}")
@@ -58,4 +42,5 @@ def walked(browser: Browser, address: str, kind: str, through: list[Door]) -> di
         if found:
             wrong[door.route] = found
     context.close()
-    return wrong
+
+    assert wrong == {}
