@@ -72,7 +72,7 @@ def test_the_list_asks_the_database_the_same_whatever_its_length(client, rows, d
         deployed(published(marking="CLEAR", could=("demand-transport",)))
     page(client, "/exchange/")
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         said = page(client, "/exchange/?sector=demand-health")
 
     assert said.count("At work in Health") == rows

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import DateField, Exists, OuterRef, Prefetch, QuerySet, Value
 
 from entente.exchange.choices import PracticeKind
 from entente.exchange.models import Deployment, Practice
@@ -69,7 +69,7 @@ def listed(asked: Asked, keys: Iterable[str], day: date) -> QuerySet[Practice]:
 
 
 def find(asked: Asked, keys: Iterable[str], day: date) -> Found:
-    """Four queries: which ones, up to COUNTED; those of the page; their sectors in two. A page further on counts in a fifth."""
+    """Three queries: which ones, up to COUNTED; those of the page; their sectors. A page further on counts in a fourth."""
     found = listed(asked, keys, day)
     newest = found.order_by("-pk").values_list("pk", flat=True)
     first = list(newest[: COUNTED + 1])
@@ -79,15 +79,19 @@ def find(asked: Asked, keys: Iterable[str], day: date) -> Found:
 
 def _lines(ids: Sequence[int]) -> list[Line]:
     rows = Practice.objects.filter(pk__in=ids).select_related("organisation").defer("how", "result", "preconditions").order_by("-pk")
-    at_work = _sectors(Deployment.objects.filter(practice__in=ids).order_by("on", "pk"))
-    could = _sectors(Practice.could.through.objects.filter(practice__in=ids).order_by("sector"))
+    at_work, could = _sectors(ids)
     return [Line(row, at_work[row.pk], could[row.pk]) for row in rows]
 
 
-def _sectors(rows: QuerySet[Any]) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = defaultdict(list)
-    for practice, sector in rows.values_list("practice_id", "sector_id"):
-        found[practice].append(sector)
+def _sectors(ids: Sequence[int]) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
+    """Where each is at work, the longest first, and where it could be."""
+    at_work = Deployment.objects.filter(practice__in=ids).values_list("practice_id", "sector_id", "on", "pk")
+    could = Practice.could.through.objects.filter(practice__in=ids)
+    never = Value(None, DateField())
+    rows = at_work.union(could.values_list("practice_id", "sector_id", never, "pk"), all=True) if ids else ()
+    found: tuple[dict[int, list[str]], dict[int, list[str]]] = (defaultdict(list), defaultdict(list))
+    for practice, sector, on, _pk in sorted(rows, key=lambda row: (row[2] or date.max, row[3])):
+        found[on is None][practice].append(sector)
     return found
 
 
