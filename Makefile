@@ -23,7 +23,7 @@ test: $(READY) ## what CI runs: lint, types, contracts, migrations, tests on bot
 
 long: $(READY) ## the tests that repeat at length what shorter ones show; before a release
 	ENTENTE_TEST_DATABASE=sqlite $(BIN)/pytest -q -n 2 --dist loadgroup -m long
-	ENTENTE_TEST_DATABASE=postgresql $(BIN)/pytest -q -n 2 tests/ballots/test_killed.py tests/notices/test_killed.py
+	ENTENTE_TEST_DATABASE=postgresql $(BIN)/pytest -q tests/notices/test_killed.py
 	ENTENTE_TEST_DATABASE=sqlite ENTENTE_EXAMPLES=300 $(BIN)/pytest -q -n 2 --dist loadgroup tests/laws tests/api/test_members_fuzzed.py tests/api/test_people_fuzzed.py
 
 fix: $(READY) ## put the code in order

@@ -9,7 +9,7 @@ from entente.api.app import api
 from entente.project.wsgi import application
 from tests.conftest import EXAMPLES
 
-FEW = max(EXAMPLES // 6, 3)  # of each operation and way to be wrong; `make long` tries more
+FEW = max(15, EXAMPLES // 6)  # of each operation and way to be wrong; `make long` tries more
 
 
 @cache
