@@ -122,6 +122,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "entente.web.templatetags.entente",
+                "entente.web.templatetags.styles",
             ],
             "context_processors": [
                 "django.template.context_processors.request",

@@ -1,12 +1,14 @@
 """The bar: the rooms that stand, in the order in which people come."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve, reverse
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from entente.people.access import permissions_of
@@ -39,6 +41,9 @@ MORE: list[Entry] = [
     ("products/", _("Products")),
     ("figures/", _("Figures")),
 ]
+OVERVIEW: Entry = ("", _("Overview"))
+DESK: Entry = ("desk/", _("Desk"))
+ROOMS = {path for path, _label in (OVERVIEW, DESK, *FIRST, *SECOND, *MORE)}
 INSIDE = {"forms/", "support/"}  # these ask a visitor to sign in
 DESKS: list[tuple[str, str | Promise, Permission]] = [
     ("agreement:queue", _("Review queue"), Permission.LEDGER_DECIDE),
@@ -69,23 +74,36 @@ class Bar:
         return any(place.here for place in self.more)
 
 
-def bar(request: HttpRequest) -> Bar:
+def bar(request: HttpRequest) -> SafeString:
+    """The rooms, drawn once for each that the reader may be in."""
+    return _drawn(reverse("home"), request.user.is_authenticated, _room(request), get_language())
+
+
+@lru_cache(maxsize=512)
+def _drawn(home: str, signed_in: bool, room: str | None, language: str | None) -> SafeString:
+    return SafeString(render_to_string("_rooms.html", {"bar": _bar(home, signed_in, room)}))
+
+
+def _room(request: HttpRequest) -> str | None:
+    """The path of the one that the page is in, if it is in any."""
+    path = request.path.removeprefix(reverse("home")).partition("/")
+    room = path[0] + path[1]
+    return room if room in ROOMS else None
+
+
+def _bar(home: str, signed_in: bool, room: str | None) -> Bar:
     """For who is signed in the Desk comes first and the overview stands in the menu; for a visitor the overview is the first page."""
-    signed_in = request.user.is_authenticated
-    overview: Entry = ("", _("Overview"))
-    first, more = ([("desk/", _("Desk")), *FIRST], [overview, *MORE]) if signed_in else ([overview, *FIRST], MORE)
-    return Bar(*(_places(request, entries, signed_in) for entries in (first, SECOND, more)))
+    first, more = ([DESK, *FIRST], [OVERVIEW, *MORE]) if signed_in else ([OVERVIEW, *FIRST], MORE)
+    stands = [
+        [entry for entry in entries if _stands(entry[0]) and (signed_in or entry[0] not in INSIDE)] for entries in (first, SECOND, more)
+    ]
+    return Bar(*([Place(label, home + path, path == room) for path, label in entries] for entries in stands))
 
 
 def desks(request: HttpRequest) -> list[Place]:
     """What the reader's rights add to the account menu."""
     held = permissions_of(request.user)
     return [_place(request, reverse(name), label) for name, label, permission in DESKS if permission in held]
-
-
-def _places(request: HttpRequest, entries: Iterable[Entry], signed_in: bool) -> list[Place]:
-    wanted = [(path, label) for path, label in entries if _stands(path) and (signed_in or path not in INSIDE)]
-    return [_place(request, reverse("home") + path, label) for path, label in wanted]
 
 
 @cache

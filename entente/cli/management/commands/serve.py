@@ -17,7 +17,7 @@ from entente.cli.base import Refused
 from entente.cli.prepared import collect_static, missing_migrations
 
 PROCESSES = min(2, os.cpu_count() or 1)
-THREADS = 4  # a process: so that one slow reader holds up nobody
+THREADS = 2  # a process: more would only take turns on one interpreter, and a page would take twice as long
 PATIENCE = 20  # seconds for the work in hand to reach the end of its step
 
 
