@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db import connection
 from django.db.models import Case, F, QuerySet, TextField, Value, When
 from django.db.models.functions import Concat, Length, StrIndex
 from django.db.models.lookups import GreaterThan
@@ -10,6 +11,7 @@ from django.db.models.lookups import GreaterThan
 from entente.engine.words import terms
 from entente.search.marks import visible as visible
 from entente.search.models import Document
+from entente.search.models.finds import INDEXES, fts5
 
 _SPACE = Value(" ", output_field=TextField())
 _SPACED = Concat(_SPACE, F("folded"), _SPACE, output_field=TextField())
@@ -18,6 +20,17 @@ _SPACED = Concat(_SPACE, F("folded"), _SPACE, output_field=TextField())
 def matching(noun: str, query: str) -> QuerySet[Document, int]:
     """The ids of every object of a noun that the query finds, as a subquery for `pk__in`; a query without words finds nothing."""
     return _found(noun, terms(query)).values_list("object_id", flat=True)
+
+
+def newest(noun: str, query: str) -> QuerySet[Document]:
+    """What stands in the index of them, the last to become findable first: of frequent words no more is read than is taken."""
+    asked = terms(query)
+    if connection.vendor != "sqlite" or not asked:
+        return _found(noun, asked).order_by("-pk")
+    index = INDEXES[Document._meta.db_table]
+    met = [f"{index} MATCH %s", f"{index}.rowid = {Document._meta.db_table}.id"]
+    rows = Document.objects.extra(tables=[index], where=met, params=[fts5(asked, noun)], order_by=[f"-{index}.rowid"])  # noqa: S610 -- the names are our own
+    return rows.filter(noun=noun)
 
 
 def ranked(noun: str, query: str) -> QuerySet[Document, int]:
