@@ -70,7 +70,7 @@ class Practice(models.Model):
             models.CheckConstraint(name="exchange_practice_withdrawn_why", condition=~Q(state="withdrawn") | ~Q(because="")),
         ]
         indexes = [
-            models.Index(fields=["state", "-id"], name="exchange_practice_by_state"),
+            models.Index(fields=["state", "-id", "kind", "readiness", "expires_on"], name="exchange_practice_newest"),  # a list's filters
             models.Index(fields=["organisation", "-id"], name="exchange_practice_by_member"),
             models.Index(fields=["expires_on"], name="exchange_practice_by_expiry"),
         ]

@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import DateField, Exists, OuterRef, Prefetch, QuerySet, Value
 
 from entente.exchange.choices import PracticeKind
 from entente.exchange.models import Deployment, Practice
 from entente.exchange.queries.seen import PRACTICE, practices
-from entente.search.queries import matching
+from entente.search.queries import newest
 from entente.vocabulary.queries import expertise_within, sectors_within
 
 PAGE, COUNTED = 25, 100
@@ -26,15 +26,31 @@ class Asked:
     expertise: str = ""
     readiness: int = 0
     expired: bool = False
-    after: int = 0
+    after: int = 0  # a practice, or with words a place in the index
 
 
 class Line(NamedTuple):
-    """A practice, and the sectors where it is at work and where it could be."""
+    """What a list says of a practice; then the sectors where it is at work and where it could be."""
 
-    practice: Practice
+    pk: int
+    title: str
+    problem: str
+    kind: str
+    state: str
+    marking: str
+    readiness: int | None
+    expires_on: date | None
+    is_fictional: bool
+    giver: str
+    giver_slug: str
     at_work: list[str]
     could: list[str]
+
+    def has_expired(self, day: date) -> bool:
+        return self.expires_on is not None and self.expires_on <= day
+
+
+SAID = (*Line._fields[:9], "organisation__name", "organisation__slug")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +69,6 @@ class Found:
 def listed(asked: Asked, keys: Iterable[str], day: date) -> QuerySet[Practice]:
     found = practices(keys)
     found = found.filter(state="published") if asked.expired else found.live(day)  # type: ignore[attr-defined]
-    if asked.words:
-        found = found.filter(pk__in=matching(PRACTICE, asked.words))
     if asked.kind in PracticeKind.values:
         found = found.filter(kind=asked.kind)
     if asked.sector:
@@ -70,17 +84,23 @@ def listed(asked: Asked, keys: Iterable[str], day: date) -> QuerySet[Practice]:
 
 def find(asked: Asked, keys: Iterable[str], day: date) -> Found:
     """Three queries: which ones, up to COUNTED; those of the page; their sectors. A page further on counts in a fourth."""
-    found = listed(asked, keys, day)
-    newest = found.order_by("-pk").values_list("pk", flat=True)
-    first = list(newest[: COUNTED + 1])
-    page = list(newest.filter(pk__lt=asked.after)[: PAGE + 1]) if asked.after else first
-    return Found(_lines(page[:PAGE]), len(first), page[PAGE - 1] if len(page) > PAGE else 0)
+    among = listed(asked, keys, day)
+    found = _findable(among, asked.words) if asked.words else among.order_by("-pk").values_list("pk", "pk")
+    first = list(found[: COUNTED + 1])
+    page = list(found.filter(pk__lt=asked.after)[: PAGE + 1]) if asked.after else first
+    return Found(_lines([pk for pk, _place in page[:PAGE]]), len(first), page[PAGE - 1][1] if len(page) > PAGE else 0)
+
+
+def _findable(among: QuerySet[Practice], words: str) -> QuerySet[Any, Any]:
+    """The places in the index of those that words find: the newest there first, so that of frequent words no more is looked at."""
+    return newest(PRACTICE, words).filter(Exists(among.filter(pk=OuterRef("object_id")))).values_list("object_id", "pk")
 
 
 def _lines(ids: Sequence[int]) -> list[Line]:
-    rows = Practice.objects.filter(pk__in=ids).select_related("organisation").defer("how", "result", "preconditions").order_by("-pk")
+    """In the order of the ids."""
     at_work, could = _sectors(ids)
-    return [Line(row, at_work[row.pk], could[row.pk]) for row in rows]
+    rows = {row[0]: row for row in Practice.objects.filter(pk__in=ids).values_list(*SAID)}
+    return [Line._make((*rows[pk], at_work[pk], could[pk])) for pk in ids if pk in rows]
 
 
 def _sectors(ids: Sequence[int]) -> tuple[dict[int, list[str]], dict[int, list[str]]]:

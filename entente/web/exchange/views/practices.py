@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from entente.certification.queries.certificates import lines
@@ -22,6 +23,7 @@ from entente.members.viewers import keys_of
 from entente.vocabulary.reference import shipped
 from entente.web.certification.certificate_words import TONES, state_word
 from entente.web.exchange.acting import number, plain
+from entente.web.exchange.cards import cards
 from entente.web.exchange.forms.fields import sector_choices
 from entente.web.members.labels import long_label
 
@@ -37,13 +39,15 @@ def practices(request: HttpRequest) -> HttpResponse:
     context = {
         "asked": asked,
         "found": found,
+        "cards": cards(found.rows, timezone.localdate()),
         "most": COUNTED,
+        "is_sifted": bool(kept),
         "is_whole": not kept and not asked.after,
         "next": f"?{urlencode([*kept, ('after', found.next)])}" if found.next else "",
         "kinds": PracticeKind.choices,
         "sectors": sector_choices()[1:],
         "domains": [(one.code, one.name) for one in shipped().expertise if one.parent is None],
-        "levels": range(1, 10),
+        "levels": [(level, _("TRL %(level)s or more") % {"level": level}) for level in range(1, 10)],
         "day": timezone.localdate(),
         "may_share": access.keeps(request.user) or bool(access.organisations_to_speak_for(request.user)),
     }
