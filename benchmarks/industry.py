@@ -43,7 +43,7 @@ today = timezone.localdate()
 Label.objects.bulk_create((
     Label(organisation=row, name_key=row.name_key, country_id=row.country_id, criteria=criteria, state="granted", applied_by=one,
           applied_at=at, decided_by=other, decided_at=at, number=f"EL-{row.pk:05d}", credential="{}",
-          from_on=today - timedelta(days=row.pk % 3000), until_on=today + timedelta(days=row.pk % 300 - 30))
+          from_on=today - timedelta(days=30 + row.pk % 3000), until_on=today + timedelta(days=row.pk % 300 - 30))
     for row in Organisation.objects.order_by("pk")), batch_size=1000)
 industry.count(at=timezone.now())
 """

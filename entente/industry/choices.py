@@ -15,6 +15,7 @@ class LabelState(models.TextChoices):
 
 
 SHOWN = (LabelState.GRANTED.value, LabelState.REVOKED.value)  # what everyone may read
+KEPT_INSIDE = tuple(one for one in LabelState.values if one not in SHOWN)
 
 
 class Shows(models.TextChoices):

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from entente.engine.label import Judged, judge
 from entente.files.models import Upload
-from entente.industry.choices import SHOWN, LabelState, Shows
+from entente.industry.choices import KEPT_INSIDE, SHOWN, LabelState, Shows
 from entente.industry.models.criteria import Criteria
 from entente.members.models import Organisation
 from entente.people.models import Person
@@ -19,17 +19,20 @@ from entente.vocabulary.queries import eligible_groups
 
 class LabelQuerySet(models.QuerySet["Label"]):
     def shown(self) -> Self:
-        return self.filter(state__in=SHOWN)
+        """Not by the states that are shown: the database would collect and sort them all instead of going by name."""
+        return self.exclude(state__in=KEPT_INSIDE)
 
     def valid(self, day: date) -> Self:
         return self.filter(state=LabelState.GRANTED, from_on__lte=day, until_on__gte=day)
 
     def showing(self, what: str, day: date) -> Self:
-        if what == Shows.VALID:
-            return self.valid(day)
+        """Of those shown."""
         if what == Shows.REVOKED:
             return self.filter(state=LabelState.REVOKED)
-        return self.filter(state=LabelState.GRANTED, until_on__lt=day) if what == Shows.EXPIRED else self
+        granted = self.exclude(state=LabelState.REVOKED)
+        if what == Shows.VALID:
+            return granted.filter(from_on__lte=day, until_on__gte=day)
+        return granted.filter(until_on__lt=day) if what == Shows.EXPIRED else self
 
 
 class Label(models.Model):
@@ -75,6 +78,7 @@ class Label(models.Model):
         ]
         indexes = [
             models.Index(fields=["name_key", "id"], name="industry_label_by_name"),
+            models.Index(fields=["country", "name_key", "id"], name="industry_label_of_country"),
             models.Index(fields=["state", "country", "until_on"], name="industry_label_by_state"),
         ]
 
