@@ -72,3 +72,7 @@ def test_office_desks_stand_in_the_account_menu_of_the_office_only(signed_in, of
 
     for name in ("Review queue", "People", "Writing to people", "Record"):
         assert (name in mine, name in others) == (True, False)
+
+
+def test_no_page_takes_the_bar_s_name_for_something_of_its_own(client, db):
+    assert "Members" in names(bar(client, "/watch/picture/"))
