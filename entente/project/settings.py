@@ -122,7 +122,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "entente.web.templatetags.entente",
-                "entente.web.templatetags.styles",
+                "entente.web.templatetags.frame",
             ],
             "context_processors": [
                 "django.template.context_processors.request",

@@ -1,6 +1,5 @@
 """What every page shows around its content."""
 
-from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -15,7 +14,6 @@ def house(request: HttpRequest) -> dict[str, Any]:
     """The partnership, and what the reader may do; nothing is asked of the database until a template asks."""
     return {
         "partnership": lambda: partnership(request),
-        "bar": cache(lambda: navigation.bar(request)),
         "desks": lambda: navigation.desks(request),
         "may": lambda: permissions_of(request.user),
         "demo": settings.DEMO,

@@ -116,4 +116,4 @@ def _stands(path: str) -> bool:
 
 
 def _place(request: HttpRequest, address: str, label: str | Promise) -> Place:
-    return Place(label, address, request.path == address or (address != reverse("home") and request.path.startswith(address)))
+    return Place(label, address, request.path.startswith(address))

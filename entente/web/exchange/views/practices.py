@@ -33,13 +33,13 @@ NAMES = ("q", "kind", "sector", "could", "expertise", "readiness", "expired")
 @require_safe
 def practices(request: HttpRequest) -> HttpResponse:
     """What do others do about it? Newest first, a page after another."""
-    asked = asked_in(request)
-    found = find(asked, keys_of(request.user), timezone.localdate())
+    asked, day = asked_in(request), timezone.localdate()
+    found = find(asked, keys_of(request.user), day)
     kept = [(name, value) for name in NAMES if (value := plain(request, name))]
     context = {
         "asked": asked,
         "found": found,
-        "cards": cards(found.rows, timezone.localdate()),
+        "cards": cards(found.rows, day),
         "most": COUNTED,
         "is_sifted": bool(kept),
         "is_whole": not kept and not asked.after,
@@ -48,7 +48,6 @@ def practices(request: HttpRequest) -> HttpResponse:
         "sectors": sector_choices()[1:],
         "domains": [(one.code, one.name) for one in shipped().expertise if one.parent is None],
         "levels": [(level, _("TRL %(level)s or more") % {"level": level}) for level in range(1, 10)],
-        "day": timezone.localdate(),
         "may_share": access.keeps(request.user) or bool(access.organisations_to_speak_for(request.user)),
     }
     return render(request, "exchange/practices.html", context)

@@ -55,7 +55,7 @@ def sectors(request: HttpRequest) -> HttpResponse:
         "months": months,
         "ticks": [(LEFT + place * STEP + BAR // 2, month.split(" ")[0]) for place, month in enumerate(months)],
         "lines": lines,
-        "bar_width": BAR,
+        "bar": BAR,
         "left": LEFT,
         "width": LEFT + STEP * len(months) + 50,
         "height": TOP + ROW * len(lines) + 24,
