@@ -1,12 +1,13 @@
 """Where one's own figure stands among those of others, told so that nobody's figure can be told from it.
 
 Circles (everybody, a sector, a size, both) are shown in a fixed order. One is shown only if every part into which all circles shown so
-far cut the contributors, those of earlier rounds included, is empty or holds five owners or more. So no difference of circles, and no
-later round, ever isolates fewer than five: exchanging the amounts of two owners of one part changes nothing that anybody else is shown.
-An owner is the ultimate parent; two firms of one group count once.
+far cut the contributors, those of earlier rounds included, is empty or holds contributors of five owners or more. So no difference of
+circles, and no later round, ever isolates fewer than five: exchanging the amounts of two owners of one part changes nothing that anybody
+else is shown. An owner is the ultimate parent; two firms of one group count once, and stand in the circle of a sector or a size together
+or not at all.
 """
 
-from collections import Counter
+from collections import ChainMap
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,6 +17,7 @@ from math import ceil, floor
 
 LEAST = 5
 Owners = frozenset[str]
+Members = Mapping[str, str]  # the owner by contributor
 
 
 class Kind(StrEnum):
@@ -28,7 +30,8 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """One contribution: an amount in the figure's unit; sector and size as codes, empty where not known."""
+    """One contribution: an amount in the figure's unit; sector and size as codes, empty where not known. `key` is the contributor's
+    own in every round."""
 
     key: str
     owner: str
@@ -51,32 +54,38 @@ class Circle:
 
     kind: Kind
     value: str
-    owners: Owners
+    members: Members
     quarters: Mapping[str, Quarter]
 
+    @property
+    def owners(self) -> Owners:
+        return frozenset(self.members.values())
 
-def compare(given: Sequence[Given], before: Collection[Owners] = (), least: int = LEAST) -> list[Circle]:
-    """The circles that may be shown, none with fewer than `least` owners; `before`: the owners of circles shown in earlier rounds."""
+
+def compare(given: Sequence[Given], before: Collection[Members] = (), least: int = LEAST) -> list[Circle]:
+    """The circles that may be shown, none with fewer than `least` owners; `before`: the members of circles shown in earlier rounds."""
     shown, found = list(before), list[Circle]()
     for kind, value, inside in _wanted(given, before):
-        owners = frozenset(one.owner for one in inside)
+        members = {one.key: one.owner for one in inside}
         if kind is Kind.AGAIN and any(one.kind is Kind.ALL for one in found):
             continue
-        if len(owners) >= least and is_safe([*shown, owners], least):
-            shown.append(owners)
-            found.append(Circle(kind, value, owners, quarters({one.key: one.amount for one in inside})))
+        if members and is_safe([*shown, members], least):
+            shown.append(members)
+            found.append(Circle(kind, value, members, quarters({one.key: one.amount for one in inside})))
     return found
 
 
-def is_safe(circles: Collection[Owners], least: int = LEAST) -> bool:
-    """Whether every part into which the circles cut their owners holds enough of them."""
+def is_safe(circles: Collection[Members], least: int = LEAST) -> bool:
+    """Whether every part into which the circles cut their members is of enough owners."""
     return all(count >= least for count in parts(circles).values())
 
 
-def parts(circles: Collection[Owners]) -> Counter[frozenset[int]]:
-    """How many owners lie in exactly the same circles, by the places of these circles."""
-    everybody = frozenset[str]().union(*circles)
-    return Counter(frozenset(place for place, circle in enumerate(circles) if owner in circle) for owner in everybody)
+def parts(circles: Collection[Members]) -> dict[frozenset[int], int]:
+    """Of how many owners, as they are last known, the members are that lie in exactly the same circles, by the places of these circles."""
+    found: dict[frozenset[int], set[str]] = {}
+    for key, owner in ChainMap(*reversed([dict(one) for one in circles])).items():
+        found.setdefault(frozenset(place for place, circle in enumerate(circles) if key in circle), set()).add(owner)
+    return {part: len(owners) for part, owners in found.items()}
 
 
 def quarters(amounts: Mapping[str, Decimal]) -> dict[str, Quarter]:
@@ -94,14 +103,15 @@ def _quarter(rank: Fraction, number: int) -> Quarter:
     return Quarter(max(ceil(place), 1), min(floor(place) + 1, 4)) if place != int(place) else Quarter(int(place), int(place) + 1)
 
 
-def _wanted(given: Sequence[Given], before: Collection[Owners]) -> Iterator[tuple[Kind, str, list[Given]]]:
+def _wanted(given: Sequence[Given], before: Collection[Members]) -> Iterator[tuple[Kind, str, list[Given]]]:
     yield Kind.ALL, "", list(given)
     for earlier in sorted(before, key=lambda one: (-len(one), sorted(one))):
-        yield Kind.AGAIN, "", [one for one in given if one.owner in earlier]
+        yield Kind.AGAIN, "", [one for one in given if one.key in earlier]
     for kind, value_of in (
         (Kind.SECTOR, lambda one: one.sector),
         (Kind.SIZE, lambda one: one.size),
         (Kind.BOTH, lambda one: f"{one.sector}/{one.size}" if one.sector and one.size else ""),
     ):
         for value in sorted({value_of(one) for one in given} - {""}):
-            yield kind, value, [one for one in given if value_of(one) == value]
+            apart = {one.owner for one in given if value_of(one) != value}
+            yield kind, value, [one for one in given if one.owner not in apart]

@@ -29,13 +29,15 @@ def close_mirror(mirror: Mirror, *, by: Person, at: datetime) -> Mirror:
 
 
 def _frozen(figure: Figure, day: date) -> int:
+    contributions = {str(one.organisation_id): one.pk for one in figure.mirror.contributions.all()}
     shown = compare(_given(figure, day), before=_before(figure))
     for circle in shown:
         comparison = Comparison.objects.create(
-            figure=figure, kind=circle.kind, value=circle.value, owners=sorted(circle.owners), number=len(circle.owners)
+            figure=figure, kind=circle.kind, value=circle.value, members=dict(circle.members), number=len(circle.owners)
         )
+        places = circle.quarters.items()
         Place.objects.bulk_create(
-            Place(comparison=comparison, contribution_id=int(key), low=one.low, high=one.high) for key, one in circle.quarters.items()
+            Place(comparison=comparison, contribution_id=contributions[key], low=one.low, high=one.high) for key, one in places
         )
     return len(shown)
 
@@ -45,7 +47,7 @@ def _given(figure: Figure, day: date) -> list[Given]:
     rows = Amount.objects.filter(figure=figure).select_related("contribution").order_by("contribution")
     return [
         Given(
-            str(one.contribution_id),
+            str(one.contribution.organisation_id),
             str(parents.get(one.contribution.organisation_id, one.contribution.organisation_id)),
             one.amount,
             one.contribution.sector_id or "",
@@ -55,10 +57,10 @@ def _given(figure: Figure, day: date) -> list[Given]:
     ]
 
 
-def _before(figure: Figure) -> list[frozenset[str]]:
+def _before(figure: Figure) -> list[dict[str, str]]:
     """Whom the same figure compared in every mirror that this one follows, however far back."""
-    found, earlier = [], figure.before
+    found, earlier = list[dict[str, str]](), figure.before
     while earlier is not None:
-        found += [frozenset(owners) for owners in Comparison.objects.filter(figure=earlier).values_list("owners", flat=True)]
+        found += Comparison.objects.filter(figure=earlier).values_list("members", flat=True)
         earlier = earlier.before
     return found

@@ -7,12 +7,13 @@ from entente.mirror.models.mirror import Figure
 
 
 class Comparison(models.Model):
-    """A circle of contributors in which a figure was compared when its mirror closed; `owners`: who was counted, once an ultimate owner."""
+    """A circle of contributors in which a figure was compared when its mirror closed; `members`: each with its
+    ultimate owner on that day; owners are counted."""
 
     figure = models.ForeignKey(Figure, on_delete=models.CASCADE, related_name="comparisons")
     kind = models.CharField(max_length=8, choices=KINDS)
     value = models.CharField(max_length=60, blank=True)
-    owners = models.JSONField(default=list)
+    members = models.JSONField(default=dict)
     number = models.PositiveIntegerField()
 
     class Meta:
